@@ -8,7 +8,10 @@ export type RanField = (typeof RAN_FIELDS)[number];
 export const RAN_LABEL: Readonly<Record<RanField, Text>> = {
   prevention: { id: 'pencegahan', en: 'prevention' },
   health: { id: 'rehabilitasi kesehatan', en: 'health rehabilitation' },
-  social: { id: 'rehabilitasi sosial, pemulangan dan reintegrasi', en: 'social rehabilitation, return and reintegration' },
+  social: {
+    id: 'rehabilitasi sosial, pemulangan dan reintegrasi',
+    en: 'social rehabilitation, return and reintegration',
+  },
   norms: { id: 'pengembangan norma hukum', en: 'development of legal norms' },
   enforcement: { id: 'penegakan hukum', en: 'law enforcement' },
   coordination: { id: 'koordinasi dan kerja sama', en: 'coordination and cooperation' },

@@ -39,4 +39,5 @@ export type Assessment =
       /** 1 = highest, among the scored areas of the level. */
       readonly rank: RankInterval;
     })
-  | (AssessmentBase & { readonly status: 'insufficient' | 'not_assessed' });
+  | (AssessmentBase & { readonly status: 'insufficient' })
+  | (AssessmentBase & { readonly status: 'not_assessed' });

@@ -3,8 +3,16 @@ import * as z from 'zod/mini';
 /** Elements of UU 21/2007 art. 1(1): act, means, purpose. */
 export const ACTS = ['recruit', 'transport', 'harbour', 'send', 'transfer', 'receive'] as const;
 export const MEANS = [
-  'threat', 'violence', 'abduction', 'confinement', 'forgery', 'deception', 'abuse_of_power',
-  'vulnerable_position', 'debt_bondage', 'payment_or_benefit',
+  'threat',
+  'violence',
+  'abduction',
+  'confinement',
+  'forgery',
+  'deception',
+  'abuse_of_power',
+  'vulnerable_position',
+  'debt_bondage',
+  'payment_or_benefit',
 ] as const;
 export const PURPOSES = ['sexual_exploitation', 'forced_labour', 'slavery', 'bride', 'organ', 'other'] as const;
 

@@ -18,7 +18,10 @@ export interface Method {
   readonly seed: number;
 }
 
-export const EQUAL_WEIGHTS: Weights = Object.fromEntries(FACTORS.map((factor) => [factor, 1])) as Record<Factor, number>;
+export const EQUAL_WEIGHTS: Weights = Object.fromEntries(FACTORS.map((factor) => [factor, 1])) as Record<
+  Factor,
+  number
+>;
 
 export const METHOD_V1: Method = {
   version: 'v1',

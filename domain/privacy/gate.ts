@@ -2,7 +2,16 @@
  * The data gates of METHODS §0 in one module: every view of incidents asks here first.
  * Texts for the reasons are in the page's catalogues under `gate.<reason>`.
  */
-export const GATED_VIEWS = ['points', 'clusters', 'heat', 'hexagons', 'rate', 'local_statistics', 'terrain_fit', 'evaluation'] as const;
+export const GATED_VIEWS = [
+  'points',
+  'clusters',
+  'heat',
+  'hexagons',
+  'rate',
+  'local_statistics',
+  'terrain_fit',
+  'evaluation',
+] as const;
 export type GatedView = (typeof GATED_VIEWS)[number];
 
 export type GateReason = 'one_place_role_only' | 'too_few_points' | 'too_few_events' | 'no_place_on_map';
@@ -34,7 +43,8 @@ const MINIMUM: Readonly<Record<GatedView, { readonly of: 'points' | 'events'; re
 
 /** Whether a view of incidents may be drawn, and if not, why. */
 export function gate(view: GatedView, input: GateInput): GateDecision {
-  if (input.placeRoleCount > 1) return { open: false, reason: 'one_place_role_only', have: input.placeRoleCount, need: 1 };
+  if (input.placeRoleCount > 1)
+    return { open: false, reason: 'one_place_role_only', have: input.placeRoleCount, need: 1 };
   const { of, need } = MINIMUM[view];
   const have = of === 'points' ? input.pointCount : input.eventCount;
   if (have >= need) return { open: true };

@@ -79,7 +79,8 @@ export function assess(
     const base = baseOf(code, readings, weighted, result);
     const rank = rankByCode.get(code);
     if (result.point === null || rank === undefined) {
-      assessments.set(code, { ...base, status: result.status === 'not_assessed' ? 'not_assessed' : 'insufficient' });
+      const status = result.status === 'not_assessed' ? 'not_assessed' : 'insufficient';
+      assessments.set(code, { ...base, status });
       continue;
     }
     assessments.set(code, {

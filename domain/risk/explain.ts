@@ -20,7 +20,10 @@ function number(value: number, language: Language): string {
 }
 
 function labels(factors: readonly Factor[], language: Language): string {
-  return list(factors.map((factor) => FACTOR_LABEL[factor][language]), language);
+  return list(
+    factors.map((factor) => FACTOR_LABEL[factor][language]),
+    language,
+  );
 }
 
 /** Known factors, strongest first, each with what the source says of it. */
@@ -34,8 +37,7 @@ function known(assessment: Assessment, readings: Readings, language: Language): 
     sorted.map((factor) => {
       const reading = readings[factor];
       if (reading.status !== 'observed') return FACTOR_LABEL[factor][language];
-      const strength =
-        reading.strength === null ? { id: 'terukur', en: 'measured' } : STRENGTH_LABEL[reading.strength];
+      const strength = reading.strength === null ? { id: 'terukur', en: 'measured' } : STRENGTH_LABEL[reading.strength];
       return `${FACTOR_LABEL[factor][language]} (${strength[language]})`;
     }),
     language,
@@ -46,12 +48,20 @@ const VOICE: Readonly<Record<'official' | 'measured' | 'open' | 'mixed' | 'infer
   official: { id: 'pernyataan kantor resmi', en: 'statements of named offices' },
   measured: { id: 'statistik atau survei resmi', en: 'official statistics or surveys' },
   open: { id: 'pers atau data terbuka', en: 'press or open data' },
-  mixed: { id: 'pernyataan kantor resmi serta pers atau data terbuka', en: 'statements of named offices and press or open data' },
+  mixed: {
+    id: 'pernyataan kantor resmi serta pers atau data terbuka',
+    en: 'statements of named offices and press or open data',
+  },
   inferred: { id: 'simpulan, sebagian tanpa sumber langsung', en: 'inference, in part without a direct source' },
 };
 
 /** Who says it: the kind of voice by grade, then at most two publishers and how many more. */
-function voices(assessment: Assessment, readings: Readings, evidence: ReadonlyMap<string, Evidence>, language: Language): string {
+function voices(
+  assessment: Assessment,
+  readings: Readings,
+  evidence: ReadonlyMap<string, Evidence>,
+  language: Language,
+): string {
   const rows = assessment.knownFactors.flatMap((factor) => {
     const reading = readings[factor];
     return reading.status === 'observed' ? reading.speaks.flatMap((id) => evidence.get(id) ?? []) : [];

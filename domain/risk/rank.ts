@@ -18,7 +18,9 @@ function countBelow(sorted: Float64Array, limit: number): number {
  * Ranks that the ranges allow, 1 = highest: only a unit whose lower bound is above my upper bound is
  * surely before me. Overlap and touching are ties. O(n log n).
  */
-export function rankIntervals(ranges: readonly { readonly low: number; readonly high: number }[]): readonly RankInterval[] {
+export function rankIntervals(
+  ranges: readonly { readonly low: number; readonly high: number }[],
+): readonly RankInterval[] {
   const lows = Float64Array.from(ranges, (range) => range.low).sort();
   const highs = Float64Array.from(ranges, (range) => range.high).sort();
   const count = ranges.length;

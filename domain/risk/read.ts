@@ -12,7 +12,8 @@ export interface ReadOptions {
   readonly asOf: string;
 }
 
-const OLD_AFTER_MONTHS = 36;
+/** 36 months. */
+const OLD_AFTER_YEARS = 3;
 
 /** What one row says on 0..1, or null when it only informs. */
 function says(row: Evidence): Interval | null {
@@ -27,12 +28,10 @@ function says(row: Evidence): Interval | null {
   return row.direction === 'raises' ? STRENGTH_INTERVAL[row.strength] : null;
 }
 
-/** Months between the latest day that a (possibly partial) date can mean and `asOf`. */
-function ageMonths(date: string, asOf: string): number {
-  const [year = '0', month = '12', day = '31'] = date.split('-');
-  const [asOfYear = '0', asOfMonth = '12', asOfDay = '31'] = asOf.split('-');
-  const whole = (Number(asOfYear) - Number(year)) * 12 + Number(asOfMonth) - Number(month);
-  return Number(asOfDay) < Number(day) ? whole - 1 : whole;
+/** Whether the latest day that a (possibly partial) date can mean is more than 36 months before `asOf`. */
+function isOld(date: string, asOf: string): boolean {
+  const [year = '', month = '12', day = '31'] = date.split('-');
+  return `${year}-${month}-${day}` < `${Number(asOf.slice(0, 4)) - OLD_AFTER_YEARS}${asOf.slice(4)}`;
 }
 
 function byDateThenId(a: Evidence, b: Evidence): number {
@@ -61,7 +60,11 @@ export function readFactor(rows: readonly Evidence[], options: ReadOptions): Rea
       : rows
           .filter((row) => {
             const interval = says(row);
-            return row.grade === winner.grade && interval?.point === winner.interval.point && interval.low === winner.interval.low;
+            return (
+              row.grade === winner.grade &&
+              interval?.point === winner.interval.point &&
+              interval.low === winner.interval.low
+            );
           })
           .sort(byDateThenId);
   const spoken = new Set(speaking.map((row) => row.id));
@@ -80,7 +83,7 @@ export function readFactor(rows: readonly Evidence[], options: ReadOptions): Rea
     grade: winner.grade,
     speaks: speaking.map((row) => row.id),
     newestDate: first.sourceDate,
-    old: first.sourceDate !== null && ageMonths(first.sourceDate, options.asOf) > OLD_AFTER_MONTHS,
+    old: first.sourceDate !== null && isOld(first.sourceDate, options.asOf),
     undatedCount: speaking.filter((row) => row.sourceDate === null).length,
   };
 }
@@ -100,7 +103,10 @@ export function readAll(
     const own = evidence.filter((row) => isWithin(row.areaCode, area.code));
     const entries = FACTORS.map((factor): [Factor, Reading] => [
       factor,
-      readFactor(own.filter((row) => row.factor === factor), options),
+      readFactor(
+        own.filter((row) => row.factor === factor),
+        options,
+      ),
     ]);
     readings.set(area.code, Object.fromEntries(entries) as Record<Factor, Reading>);
   }

@@ -148,8 +148,14 @@ export function score(framework: Framework, values: IndicatorValues): Score {
   return {
     status: complete ? 'scored' : coverage > 0 ? 'insufficient' : 'not_assessed',
     point,
-    low: across(framework, scored.map((d) => [d.low, d.weight])),
-    high: across(framework, scored.map((d) => [d.high, d.weight])),
+    low: across(
+      framework,
+      scored.map((d) => [d.low, d.weight]),
+    ),
+    high: across(
+      framework,
+      scored.map((d) => [d.high, d.weight]),
+    ),
     coverage,
     dimensions: scored.map(({ id, point: p, low, high, coverage: c }) => ({ id, point: p, low, high, coverage: c })),
     contributions,

@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Interval } from '../../../domain/interval.ts';
+import { normalise } from '../../../domain/risk/normalise.ts';
+import { type Framework, type IndicatorValues, score } from '../../../domain/risk/score.ts';
+import toy6 from '../../vectors/composite_toy6.json' with { type: 'json' };
+import inform from '../../vectors/inform_formula.json' with { type: 'json' };
+
+const exact = (point: number): Interval => ({ low: point, point, high: point });
+
+type ToyIndicator = {
+  id: string;
+  weight: number;
+  direction: number;
+  goal: number[];
+  transform?: string;
+  values: (number | null)[];
+};
+const dims = Object.entries(toy6.input.dims) as [string, { weight: number; indicators: ToyIndicator[] }][];
+
+function normalisedToy(indicator: ToyIndicator, unit: number): number | null {
+  const value = indicator.values[unit];
+  if (value == null) return null;
+  const base = {
+    low: indicator.goal[0] ?? 0,
+    high: indicator.goal[1] ?? 0,
+    direction: indicator.direction === 1 ? 1 : -1,
+  } as const;
+  return normalise(value, indicator.transform === 'log1p' ? { ...base, transform: 'log1p' } : base);
+}
+
+const toyFramework = (aggregation: Framework['aggregation']): Framework => ({
+  aggregation,
+  coverageGate: toy6.input.min_coverage,
+  dimensions: dims.map(([id, dim]) => ({
+    id,
+    weight: dim.weight,
+    factors: dim.indicators.map(({ id: factor, weight }) => ({
+      id: factor,
+      weight,
+      indicators: [{ id: factor, weight: 1 }],
+    })),
+  })),
+});
+
+const toyValues = (unit: number): IndicatorValues =>
+  Object.fromEntries(
+    dims.flatMap(([, dim]) =>
+      dim.indicators.map((indicator) => {
+        const value = normalisedToy(indicator, unit);
+        return [indicator.id, value === null ? null : exact(value)];
+      }),
+    ),
+  );
+
+describe('vector composite_toy6', () => {
+  const near = (actual: number, wanted: number) => expect(Math.abs(actual - wanted)).toBeLessThan(toy6.tolerance.abs);
+
+  it('normalises', () => {
+    for (const [, dim] of dims) {
+      for (const indicator of dim.indicators) {
+        const wanted = toy6.expected.normalised[indicator.id as keyof typeof toy6.expected.normalised] as (
+          | number
+          | null
+        )[];
+        for (const [unit, expected] of wanted.entries()) {
+          const got = normalisedToy(indicator, unit);
+          if (expected === null || got === null) expect(got).toBe(expected);
+          else near(got, expected);
+        }
+      }
+    }
+  });
+
+  it.each(toy6.expected.units.map((unit, index) => [unit.unit, index] as const))('scores unit %s', (_name, index) => {
+    const wanted = toy6.expected.units[index];
+    if (wanted === undefined) throw new Error('unit missing');
+    const geometric = score(toyFramework('shifted_geometric'), toyValues(index));
+    const arithmetic = score(toyFramework('arithmetic'), toyValues(index));
+    for (const [k, dimension] of geometric.dimensions.entries()) {
+      near(dimension.coverage, wanted.coverage[k] ?? Number.NaN);
+      const point = wanted.dimension[k];
+      if (point == null) expect(dimension.point).toBeNull();
+      else near(dimension.point ?? Number.NaN, point);
+    }
+    near(geometric.low, wanted.bounds_shifted_geo[0] ?? Number.NaN);
+    near(geometric.high, wanted.bounds_shifted_geo[1] ?? Number.NaN);
+    near(arithmetic.low, wanted.bounds_arith[0] ?? Number.NaN);
+    near(arithmetic.high, wanted.bounds_arith[1] ?? Number.NaN);
+    if (wanted.status === 'insufficient_data') {
+      expect(geometric).toMatchObject({ status: 'insufficient', point: null, contributions: {} });
+      return;
+    }
+    near(geometric.point ?? Number.NaN, wanted.shifted_geometric ?? Number.NaN);
+    near(arithmetic.point ?? Number.NaN, wanted.arithmetic ?? Number.NaN);
+    const contributions = wanted.contributions_zero_reference as unknown as Record<string, number>;
+    expect(Object.keys(geometric.contributions).sort()).toEqual(Object.keys(contributions).sort());
+    for (const [id, value] of Object.entries(contributions)) near(geometric.contributions[id] ?? Number.NaN, value);
+  });
+});
+
+/** METHODS §1.3: INFORM's dimension is an inverted geometric mean, the risk a plain one. */
+describe('vector inform_formula', () => {
+  it('is reproduced by the shifted mean read from the top of the scale', () => {
+    const framework: Framework = {
+      aggregation: 'shifted_geometric',
+      coverageGate: 1,
+      dimensions: ['a', 'b'].map((id) => ({
+        id,
+        weight: 1,
+        factors: [{ id, weight: 1, indicators: [{ id, weight: 1 }] }],
+      })),
+    };
+    for (const [index, { c }] of inform.input.entries()) {
+      const [a = 0, b = 0] = c;
+      const result = score(framework, { a: exact(10 - a), b: exact(10 - b) });
+      expect(10 - (result.point ?? Number.NaN)).toBeCloseTo(inform.expected.dimension[index] ?? Number.NaN, 9);
+    }
+  });
+
+  it('bounds our shifted mean of its published example from above by the arithmetic one', () => {
+    const example = inform.expected.risk_examples[0];
+    if (example === undefined) throw new Error('example missing');
+    const ids = ['H', 'V', 'LCC'] as const;
+    const framework = (aggregation: Framework['aggregation']): Framework => ({
+      aggregation,
+      coverageGate: 1,
+      dimensions: ids.map((id) => ({ id, weight: 1, factors: [{ id, weight: 1, indicators: [{ id, weight: 1 }] }] })),
+    });
+    const values = { H: exact(example.H), V: exact(example.V), LCC: exact(example.LCC) };
+    const shifted = score(framework('shifted_geometric'), values).point ?? Number.NaN;
+    expect(shifted).toBeGreaterThan(example.risk);
+    expect(shifted).toBeLessThan(score(framework('arithmetic'), values).point ?? Number.NaN);
+    expect(shifted).toBeCloseTo(5.3, 1);
+  });
+});
+
+const value = fc.double({ min: 0, max: 10, noNaN: true });
+const weight = fc.double({ min: 0.1, max: 5, noNaN: true });
+const interval = fc
+  .tuple(value, value, value)
+  .map((three) => three.sort((a, b) => a - b))
+  .map(([low = 0, point = 0, high = 0]): Interval => ({ low, point, high }));
+
+/** Two dimensions, three factors, of which the first has two indicators. */
+const IDS = ['a1', 'a2', 'b', 'c'] as const;
+const frameworks = fc
+  .tuple(
+    fc.tuple(weight, weight, weight, weight, weight, weight, weight),
+    fc.constantFrom('arithmetic', 'shifted_geometric'),
+  )
+  .map(
+    ([w, aggregation]): Framework => ({
+      aggregation: aggregation === 'arithmetic' ? 'arithmetic' : 'shifted_geometric',
+      coverageGate: 0,
+      dimensions: [
+        {
+          id: 'one',
+          weight: w[0],
+          factors: [
+            {
+              id: 'a',
+              weight: w[1],
+              indicators: [
+                { id: 'a1', weight: w[2] },
+                { id: 'a2', weight: w[3] },
+              ],
+            },
+            { id: 'b', weight: w[4], indicators: [{ id: 'b', weight: 1 }] },
+          ],
+        },
+        { id: 'two', weight: w[5], factors: [{ id: 'c', weight: w[6], indicators: [{ id: 'c', weight: 1 }] }] },
+      ],
+    }),
+  );
+const full = fc
+  .tuple(interval, interval, interval, interval)
+  .map((v) => Object.fromEntries(IDS.map((id, i) => [id, v[i]])) as Record<string, Interval>);
+
+const pointOf = (framework: Framework, values: IndicatorValues) => score(framework, values).point ?? Number.NaN;
+
+describe('invariants of METHODS §1.7', () => {
+  it('is monotone in every value', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.constantFrom(...IDS), value, (framework, values, id, raised) => {
+        const old = values[id]?.point ?? 0;
+        const higher = { ...values, [id]: exact(Math.max(old, raised)) };
+        expect(pointOf(framework, higher)).toBeGreaterThanOrEqual(
+          pointOf(framework, { ...values, [id]: exact(old) }) - 1e-9,
+        );
+      }),
+    );
+  });
+
+  it('lies between the lowest and the highest dimension, equals them when equal, and geometric ≤ arithmetic', () => {
+    fc.assert(
+      fc.property(frameworks, full, value, (framework, values, same) => {
+        const result = score(framework, values);
+        const points = result.dimensions.map((d) => d.point ?? Number.NaN);
+        expect(result.point).toBeGreaterThanOrEqual(Math.min(...points) - 1e-9);
+        expect(result.point).toBeLessThanOrEqual(Math.max(...points) + 1e-9);
+        expect(pointOf(framework, Object.fromEntries(IDS.map((id) => [id, exact(same)])))).toBeCloseTo(same, 9);
+        const geometric = pointOf({ ...framework, aggregation: 'shifted_geometric' }, values);
+        expect(geometric).toBeLessThanOrEqual(pointOf({ ...framework, aggregation: 'arithmetic' }, values) + 1e-9);
+      }),
+    );
+  });
+
+  it('does not change when all weights are scaled', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.double({ min: 0.01, max: 100, noNaN: true }), (framework, values, c) => {
+        const scaled: Framework = {
+          ...framework,
+          dimensions: framework.dimensions.map((d) => ({
+            ...d,
+            weight: d.weight * c,
+            factors: d.factors.map((f) => ({
+              ...f,
+              weight: f.weight * c,
+              indicators: f.indicators.map((i) => ({ ...i, weight: i.weight * c })),
+            })),
+          })),
+        };
+        expect(pointOf(scaled, values)).toBeCloseTo(pointOf(framework, values), 9);
+      }),
+    );
+  });
+
+  it('contributions are non-negative and sum to the score', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.subarray([...IDS]), (framework, values, unknown) => {
+        const partial = { ...values, ...Object.fromEntries(unknown.map((id) => [id, null])) };
+        const result = score(framework, partial);
+        if (result.point === null) {
+          expect(result.contributions).toEqual({});
+          return;
+        }
+        const shares = Object.values(result.contributions);
+        expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+        expect(Math.abs(shares.reduce((a, b) => a + b, 0) - result.point)).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  it('making a value unknown gives bounds that contain the old and the new score, and shows in the coverage', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.constantFrom('a1', 'a2', 'b'), (framework, values, id) => {
+        const before = score(framework, values);
+        const after = score(framework, { ...values, [id]: null });
+        expect(after.coverage).toBeLessThan(before.coverage);
+        for (const point of [before.point, after.point]) {
+          expect(point).toBeGreaterThanOrEqual(after.low - 1e-9);
+          expect(point).toBeLessThanOrEqual(after.high + 1e-9);
+        }
+      }),
+    );
+  });
+
+  it('unknown is not 0', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.constantFrom(...IDS), (framework, values, id) => {
+        const unknown = score(framework, { ...values, [id]: null });
+        const zero = score(framework, { ...values, [id]: exact(0) });
+        expect([unknown.point, unknown.coverage, unknown.status]).not.toEqual([zero.point, zero.coverage, zero.status]);
+      }),
+    );
+  });
+
+  it('bounds are exact: they are reached when the unknown is 0 and 10', () => {
+    fc.assert(
+      fc.property(frameworks, full, fc.constantFrom(...IDS), (framework, values, id) => {
+        const open = score(framework, { ...values, [id]: null });
+        const at = (end: 'low' | 'high', missing: number) =>
+          pointOf(
+            framework,
+            Object.fromEntries(IDS.map((i) => [i, exact(i === id ? missing : (values[i]?.[end] ?? 0))])),
+          );
+        expect(open.low).toBeCloseTo(at('low', 0), 9);
+        expect(open.high).toBeCloseTo(at('high', 10), 9);
+      }),
+    );
+  });
+});
+
+describe('weights', () => {
+  const framework = (a: number, b: number): Framework => ({
+    aggregation: 'arithmetic',
+    coverageGate: 0.5,
+    dimensions: [
+      {
+        id: 'd',
+        weight: 1,
+        factors: [
+          { id: 'a', weight: a, indicators: [{ id: 'a', weight: 1 }] },
+          { id: 'b', weight: b, indicators: [{ id: 'b', weight: 1 }] },
+        ],
+      },
+    ],
+  });
+
+  it('weight 0 leaves numerator and denominator', () => {
+    expect(score(framework(1, 0), { a: exact(4), b: exact(9) })).toMatchObject({
+      point: 4,
+      low: 4,
+      high: 4,
+      coverage: 1,
+    });
+    expect(score(framework(1, 0), { a: null, b: exact(9) })).toMatchObject({ status: 'not_assessed', coverage: 0 });
+  });
+
+  it('refuses all weights 0 and a negative weight', () => {
+    expect(() => score(framework(0, 0), { a: exact(4) })).toThrow('all weights are 0');
+    expect(() => score(framework(-1, 2), { a: exact(4) })).toThrow('weight of a is -1');
+  });
+
+  it('the coverage gate is inclusive', () => {
+    expect(score(framework(1, 1), { a: exact(4), b: null })).toMatchObject({
+      status: 'scored',
+      coverage: 0.5,
+      point: 4,
+      low: 2,
+      high: 7,
+    });
+    expect(score(framework(1, 1.01), { a: exact(4), b: null })).toMatchObject({ status: 'insufficient', point: null });
+  });
+});

@@ -67,7 +67,7 @@ export function classifyTable(table: ScoreTable, method: Method, out: Uint8Array
       const value = point[at + f] ?? Number.NaN;
       from += weight * (low[at + f] ?? 0);
       to += weight * (high[at + f] ?? 10);
-      if (value !== value) continue;
+      if (Number.isNaN(value)) continue;
       known += weight;
       sum += weight * value;
     }

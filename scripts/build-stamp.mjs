@@ -8,7 +8,7 @@ const PRODUCTS = ['dist/client/index.html', 'dist/server/main.js'];
 const SOURCES = [
   'client',
   'domain',
-  'geodata',
+  'geodata/dist',
   'server',
   'package-lock.json',
   'tsconfig.json',

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  allZero,
+  DEFAULT_VIEW,
+  decodeView,
+  encodeView,
+  INCIDENT_MODES,
+  LANGUAGES,
+  LAYER_CHOICES,
+  MAP_LEVELS,
+  THEME_NAMES,
+  type View,
+  weightsOf,
+} from '../../client/view.ts';
+import { GRADES } from '../../domain/evidence.ts';
+import { FACTORS } from '../../domain/factor.ts';
+import { PLACE_ROLES, PLATFORMS } from '../../domain/incident.ts';
+
+const month = fc
+  .tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
+
+const weights = fc
+  .array(fc.integer({ min: 0, max: 10 }), { minLength: FACTORS.length, maxLength: FACTORS.length })
+  .filter((values) => values.some((value) => value > 0))
+  .map((values) => weightsOf((factor) => values[FACTORS.indexOf(factor)] ?? 0));
+
+const degrees = (limit: number) => fc.integer({ min: -limit * 1e5, max: limit * 1e5 }).map((value) => value / 1e5);
+
+const views: fc.Arbitrary<View> = fc.record({
+  level: fc.constantFrom(...MAP_LEVELS),
+  layer: fc.constantFrom(...LAYER_CHOICES),
+  minimumGrade: fc.constantFrom(...GRADES),
+  weights,
+  area: fc.option(fc.constantFrom('64.71.02', '64.71.05.1002')),
+  places: fc.boolean(),
+  roads: fc.boolean(),
+  incidents: fc.option(
+    fc.record({
+      mode: fc.constantFrom(...INCIDENT_MODES),
+      role: fc.constantFrom(...PLACE_ROLES),
+      platform: fc.option(fc.constantFrom(...PLATFORMS)),
+      fromMonth: fc.option(month),
+      toMonth: fc.option(month),
+    }),
+  ),
+  language: fc.constantFrom(...LANGUAGES),
+  theme: fc.constantFrom(...THEME_NAMES),
+  camera: fc.option(
+    fc.tuple(
+      degrees(180),
+      degrees(85),
+      fc.integer({ min: 0, max: 2400 }).map((value) => value / 100),
+    ),
+  ),
+});
+
+describe('the view in the URL', () => {
+  it('comes back from its own search string as it was', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(decodeView(encodeView(view))).toEqual(view);
+      }),
+    );
+  });
+
+  it('leaves the default view out of the address', () => {
+    expect(encodeView(DEFAULT_VIEW)).toBe('');
+    expect(decodeView('')).toEqual(DEFAULT_VIEW);
+  });
+
+  it('reads any text whatever without an error, never with all weights at 0', () => {
+    const keys = [
+      'level',
+      'layer',
+      'grade',
+      'w',
+      'area',
+      'places',
+      'roads',
+      'inc',
+      'role',
+      'app',
+      'months',
+      'at',
+      'lang',
+    ];
+    const search = fc.array(fc.tuple(fc.constantFrom(...keys), fc.string()));
+    fc.assert(
+      fc.property(search, fc.string(), (pairs, noise) => {
+        for (const text of [`?${new URLSearchParams(pairs)}`, noise])
+          expect(allZero(decodeView(text).weights)).toBe(false);
+      }),
+    );
+  });
+
+  it.each([
+    ['level=provinsi', 'level'],
+    ['layer=index2', 'layer'],
+    ['layer=factor:trade', 'layer'],
+    ['grade=E', 'minimumGrade'],
+    ['w=0-0-0-0-0-0', 'weights'],
+    ['w=11-1-1-1-1-1', 'weights'],
+    ['w=1-1-1', 'weights'],
+    ['area=64.71', 'area'],
+    ['area=<script>', 'area'],
+    ['places=yes', 'places'],
+    ['inc=dots', 'incidents'],
+    ['at=116,-1', 'camera'],
+    ['at=999,-1,3', 'camera'],
+    ['at=,,', 'camera'],
+    ['lang=fr', 'language'],
+    ['theme=dark', 'theme'],
+  ] as const)('falls back on the default for %s', (search, field) => {
+    expect(decodeView(`?${search}`)[field]).toEqual(DEFAULT_VIEW[field]);
+  });
+
+  it('keeps keys short and readable', () => {
+    const view: View = { ...DEFAULT_VIEW, layer: 'factor:trade', area: '64.71.02', camera: [116.85, -1.2, 11.5] };
+    expect(encodeView(view)).toBe('?layer=trade&area=64.71.02&at=116.85,-1.2,11.5');
+  });
+});

@@ -23,7 +23,7 @@ export interface EditionInput {
 export interface BuiltEdition {
   /** First 8 hexadecimal digits of `hash`. */
   readonly id: string;
-  /** SHA-256 over boundaries, evidence, method and assessments. */
+  /** SHA-256 over everything that the files of the edition say. */
   readonly hash: string;
   /** File name → content. */
   readonly files: ReadonlyMap<string, string>;
@@ -45,20 +45,11 @@ function assessments({ areas, evidence, method, edition }: EditionInput) {
   return { factors, readings, byCode };
 }
 
-/** One edition: the same content has the same id and the same bytes, whenever and wherever it is built. */
-export function buildEdition(input: EditionInput): BuiltEdition {
-  const { areas, geometries, evidence, method, edition } = input;
-  const { factors, readings, byCode } = assessments(input);
+/** Features of each level as flat GeoJSON, marked with an edition id (empty while the id is being found). */
+function collections(input: EditionInput, { readings, byCode }: ReturnType<typeof assessments>, id: string) {
+  const { areas, geometries, evidence, edition } = input;
   const evidenceById = new Map(evidence.map((row) => [row.id, row]));
-  const content = {
-    factorsInUse: factors,
-    assessments: [...byCode.values()],
-    readings: Object.fromEntries(readings),
-  };
-  const hash = sha256(canonicalJson({ geometries: Object.fromEntries(geometries), evidence, method, ...content }));
-  const id = hash.slice(0, 8);
-
-  const collection = (level: (typeof LEVELS)[number]) =>
+  const ofLevel = (level: (typeof LEVELS)[number]) =>
     canonicalCollection(
       areas.flatMap((area) => {
         const [own, assessment] = [readings.get(area.code), byCode.get(area.code)];
@@ -88,15 +79,35 @@ export function buildEdition(input: EditionInput): BuiltEdition {
       },
       geometry: geometries.get(area.code),
     }));
+  return new Map<string, string>([
+    ['kecamatan.geojson', ofLevel('kecamatan')],
+    ['kelurahan.geojson', ofLevel('kelurahan')],
+    ['kota.geojson', canonicalCollection(kota)],
+  ]);
+}
 
-  const files = new Map<string, string>([
+/**
+ * One edition: the same content has the same id and the same bytes, whenever and wherever it is built. The
+ * hash covers all that its files say (boundaries, facts and sentences of areas, evidence, method,
+ * assessments, title and dates), so a file under an id never changes and may be cached for ever.
+ */
+export function buildEdition(input: EditionInput): BuiltEdition {
+  const { evidence, method, edition } = input;
+  const assessed = assessments(input);
+  const content = {
+    factorsInUse: assessed.factors,
+    assessments: [...assessed.byCode.values()],
+    readings: Object.fromEntries(assessed.readings),
+  };
+  const plain = new Map<string, string>([
     ['assessments.json', `${canonicalJson(content)}\n`],
     ['evidence.json', canonicalLines(evidence)],
-    ['kecamatan.geojson', collection('kecamatan')],
-    ['kelurahan.geojson', collection('kelurahan')],
-    ['kota.geojson', canonicalCollection(kota)],
     ['method.json', `${canonicalJson(method)}\n`],
   ]);
+  const unmarked = [...plain, ...collections(input, assessed, '')];
+  const hash = sha256(canonicalJson({ edition, files: Object.fromEntries(unmarked) }));
+  const id = hash.slice(0, 8);
+  const files = new Map([...plain, ...collections(input, assessed, id)].sort(([a], [b]) => (a < b ? -1 : 1)));
   const hashes = Object.fromEntries([...files].map(([name, text]) => [name, sha256(text)]));
   const head = { id, hash, ...edition, methodVersion: method.version, files: hashes };
   return { id, hash, files: new Map([...files, ['edition.json', `${canonicalJson(head)}\n`]]) };

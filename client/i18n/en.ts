@@ -104,6 +104,7 @@ export const en = {
   },
   legend: {
     title: 'Legend',
+    coverage: 'completeness',
     areas: '{{count}} areas',
     bounds: '{{from}} to {{to}}',
     boundsBelow: '{{from}} to below {{to}}',
@@ -286,7 +287,7 @@ export const en = {
     policeTitle: 'Police statement',
     wrong: 'Is this wrong?',
     wrongBody:
-      'Send the correction with its source to {{contact}}; give code {{code}} and edition {{edition}}. Do not send names of persons.',
+      'Send the correction with its source to the address below; give code {{code}} and edition {{edition}}. Do not send names of persons.',
     wrongNone: 'The operator has set no contact address. Give code {{code}} and edition {{edition}} when you report.',
     source: 'Source',
     opensNew: 'opens in a new tab',

@@ -103,6 +103,7 @@ export const id = {
   },
   legend: {
     title: 'Legenda',
+    coverage: 'kelengkapan',
     areas: '{{count}} wilayah',
     bounds: '{{from}} sampai {{to}}',
     boundsBelow: '{{from}} sampai di bawah {{to}}',
@@ -289,7 +290,7 @@ export const id = {
     policeTitle: 'Pernyataan Polresta',
     wrong: 'Ini keliru?',
     wrongBody:
-      'Kirim koreksi beserta sumbernya ke {{contact}}, sebutkan kode {{code}} dan edisi {{edition}}. Jangan kirim nama orang.',
+      'Kirim koreksi beserta sumbernya ke alamat di bawah; sebutkan kode {{code}} dan edisi {{edition}}. Jangan kirim nama orang.',
     wrongNone: 'Pengelola belum mengisi alamat kontak. Sebutkan kode {{code}} dan edisi {{edition}} saat melapor.',
     source: 'Sumber',
     opensNew: 'terbuka di tab baru',

@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { areaClassOf, classText } from '../class-text.ts';
+import { useAtlas } from '../atlas.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import type { AreaRow } from '../model.ts';
+import { Section } from '../ui/section.tsx';
+import { useView } from '../use-view.tsx';
+import css from './area-table.module.css';
+import { LayerCell } from './layer-cell.tsx';
+import { SortHeader } from './sort-header.tsx';
+import { Swatch } from './swatch.tsx';
+import { LIST_ORDER, type SortColumn, sortRows } from './table-sort.ts';
+
+/** The map as a table: the same areas, classes and order, for a keyboard or a screen reader. */
+export function AreaTable() {
+  const { t } = useTranslation();
+  const { view } = useView();
+  const { rows } = useAtlas();
+  const all = rows[view.level];
+  const scored = all.filter((row) => row.assessment.status === 'scored');
+  const incomplete = all.filter((row) => row.assessment.status !== 'scored');
+  return (
+    <Section title={t('table.title')}>
+      {all.length === 0 && <p>{t('state.empty')}</p>}
+      {scored.length > 0 && <RankedTable rows={scored} />}
+      {incomplete.length > 0 && <IncompleteTable rows={incomplete} />}
+    </Section>
+  );
+}
+
+function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { view } = useView();
+  const [sorting, setSorting] = useState(LIST_ORDER);
+  const withLayer = view.layer.startsWith('factor:') || view.layer === 'police';
+  const columns: readonly SortColumn[] = withLayer
+    ? ['rank', 'name', 'layer', 'class', 'coverage']
+    : ['rank', 'name', 'range', 'class', 'coverage'];
+  const active = columns.includes(sorting.column) ? sorting : LIST_ORDER;
+  const labelOf = (column: SortColumn): string => {
+    if (column !== 'layer') return t(`table.${column}`);
+    return t(view.layer === 'police' ? 'table.police' : 'table.factorValue');
+  };
+  return (
+    <>
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <caption>{t(view.level === 'kecamatan' ? 'table.captionKecamatan' : 'table.captionKelurahan')}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <SortHeader key={column} column={column} label={labelOf(column)} sorting={active} onSort={setSorting} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sortRows(rows, active, view.layer).map((row) => (
+              <AreaTableRow key={row.code} row={row}>
+                {{
+                  before: (
+                    <td className={css.number}>
+                      {row.assessment.status === 'scored' && format.rank(row.assessment.rank)}
+                    </td>
+                  ),
+                  after: (
+                    <>
+                      {withLayer ? (
+                        <td>
+                          <LayerCell row={row} />
+                        </td>
+                      ) : (
+                        <td className={css.number}>
+                          {row.assessment.status === 'scored' && format.range(row.assessment.score)}
+                        </td>
+                      )}
+                      <td className={css.class}>{classText(t, row.assessment)}</td>
+                      <td className={css.number}>{format.percent(row.assessment.coverage)}</td>
+                    </>
+                  ),
+                }}
+              </AreaTableRow>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={css.note}>{t('table.rankNote')}</p>
+    </>
+  );
+}
+
+/** Areas without a score: listed apart, without a rank, so that unknown is not read as low. */
+function IncompleteTable({ rows }: { readonly rows: readonly AreaRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { view } = useView();
+  const withLayer = view.layer.startsWith('factor:') || view.layer === 'police';
+  return (
+    <div className={css.incomplete}>
+      <h3>{t('table.incompleteTitle')}</h3>
+      <p className={css.note}>{t('table.incompleteNote')}</p>
+      <div className={css.scroll}>
+        <table className={css.table} aria-label={t('table.incompleteTitle')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('table.name')}</th>
+              {withLayer && <th scope="col">{t(view.layer === 'police' ? 'table.police' : 'table.factorValue')}</th>}
+              <th scope="col">{t('table.class')}</th>
+              <th scope="col">{t('table.coverage')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <AreaTableRow key={row.code} row={row}>
+                {{
+                  before: null,
+                  after: (
+                    <>
+                      {withLayer && (
+                        <td>
+                          <LayerCell row={row} />
+                        </td>
+                      )}
+                      <td className={css.class}>{t(`class.${areaClassOf(row.assessment)}`)}</td>
+                      <td className={css.number}>{format.percent(row.assessment.coverage)}</td>
+                    </>
+                  ),
+                }}
+              </AreaTableRow>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function AreaTableRow(props: {
+  readonly row: AreaRow;
+  readonly children: { readonly before: React.ReactNode; readonly after: React.ReactNode };
+}) {
+  const { t } = useTranslation();
+  const { view, change } = useView();
+  const { row } = props;
+  const selected = view.area === row.code;
+  const select = (): void => change({ area: selected ? null : row.code });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the row is the keyboard's way
+    <tr className={`${css.row} ${selected ? css.selected : ''}`} data-code={row.code} onClick={select}>
+      {props.children.before}
+      <th scope="row">
+        <button
+          type="button"
+          className={css.name}
+          aria-pressed={selected}
+          title={t('table.select', { name: row.name })}
+          onClick={(event) => {
+            event.stopPropagation();
+            select();
+          }}
+        >
+          <Swatch row={row} />
+          {row.name}
+        </button>
+      </th>
+      {props.children.after}
+    </tr>
+  );
+}

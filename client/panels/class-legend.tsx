@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.ts';
+import { legendBounds, legendName } from '../legend-text.ts';
+import { legendFor } from '../map/area-paint.ts';
+import type { Theme } from '../map/theme.ts';
+import type { AreaRow } from '../model.ts';
+import type { LayerChoice } from '../view.ts';
+import css from './legend-panel.module.css';
+import { SwatchBox } from './swatch.tsx';
+
+const HATCHES = [
+  { pattern: 'none', text: 'legend.hatchNone' },
+  { pattern: 'hatch_light', text: 'legend.hatchLight' },
+  { pattern: 'hatch_dense', text: 'legend.hatchDense' },
+] as const;
+
+interface Props {
+  readonly layer: LayerChoice;
+  readonly rows: readonly AreaRow[];
+  readonly theme: Theme;
+}
+
+/** Every class with its fill, bounds and count; the ways of not knowing too, even when nothing has them. */
+export function ClassLegend({ layer, rows, theme }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <ul className={css.classes} aria-label={t('legend.title')} data-testid="legend-classes">
+        {legendFor(layer, rows, theme).map((entry) => {
+          const bounds = legendBounds(t, format, entry);
+          return (
+            <li key={entry.key} className={entry.count === 0 ? css.empty : undefined} data-key={entry.key}>
+              <SwatchBox fill={entry.fill} pattern={entry.pattern} theme={theme} width={28} height={18} />
+              <span>
+                {legendName(t, entry)} {bounds !== null && <small>{bounds}</small>}
+              </span>
+              <span className={css.count}>{t('legend.areas', { count: entry.count })}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {layer === 'index' && (
+        <div>
+          <p className={css.note}>{t('legend.hatch')}</p>
+          <ul className={css.classes}>
+            {HATCHES.map(({ pattern, text }) => (
+              <li key={pattern}>
+                <SwatchBox fill={theme.indexMedium} pattern={pattern} theme={theme} width={28} height={14} />
+                <small>{t(text)}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useAtlas } from '../atlas.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useView } from '../use-view.tsx';
+import css from './help-lines.module.css';
+
+/** The help lines that may be printed, each with its source and date. */
+export function HelpLines({ detailed = false }: { readonly detailed?: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { view } = useView();
+  const { helplines } = useAtlas().info;
+  if (helplines.length === 0) return <p>{t('strip.helpNone')}</p>;
+  return (
+    <ul className={css.list} aria-label={t('strip.help')}>
+      {helplines.map((line) => (
+        <li key={line.id}>
+          <a className={css.phone} href={`tel:${line.phone}`}>
+            {line.phone}
+          </a>{' '}
+          <span>{view.language === 'en' ? line.nameEn : line.nameId}</span>
+          {detailed && (
+            <small className={css.detail}>
+              {[
+                line.whatsapp && t('strip.whatsapp', { number: line.whatsapp }),
+                line.hours,
+                t('strip.helpSource', {
+                  source: line.source,
+                  date: line.sourceDate === null ? t('drawer.undated') : format.date(line.sourceDate),
+                }),
+                line.lastChecked === null
+                  ? t('strip.helpNotChecked')
+                  : t('strip.helpChecked', { date: format.date(line.lastChecked) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

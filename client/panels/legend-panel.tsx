@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useAtlas } from '../atlas.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { layerName } from '../layer-name.ts';
+import { THEMES } from '../map/theme.ts';
+import { Section } from '../ui/section.tsx';
+import { useView } from '../use-view.tsx';
+import { ClassLegend } from './class-legend.tsx';
+import { DataQuality } from './data-quality.tsx';
+import css from './legend-panel.module.css';
+import { PlaceLegend } from './place-legend.tsx';
+
+/** What the colours mean, how good the data is, and which edition this is. */
+export function LegendPanel() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { view } = useView();
+  const { rows, info } = useAtlas();
+  return (
+    <Section title={t('legend.title')}>
+      <p className={css.layer}>
+        {layerName(t, view.layer)} · {t(`level.${view.level}`)}
+      </p>
+      <ClassLegend layer={view.layer} rows={rows[view.level]} theme={THEMES[view.theme]} />
+      <p className={css.sentence}>{t('legend.notCount')}</p>
+      {(view.places || view.roads) && <PlaceLegend />}
+      <DataQuality rows={rows[view.level]} />
+      <div className={css.edition}>
+        <p>
+          {t('legend.edition')} <b>{info.edition.id}</b>, {t('legend.editionStatus')}
+        </p>
+        <p className={css.note}>
+          {t('legend.method')} {info.edition.methodVersion} ·{' '}
+          {t('legend.asOf', { date: format.date(info.edition.asOf) })}
+        </p>
+        <p className={css.note}>
+          {t('legend.source')}: {t('legend.sourceText')}
+        </p>
+      </div>
+    </Section>
+  );
+}

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'vite';
+import { SERVED_BY_SERVER } from './served-by-server.mjs';
 import { stop } from './stop.mjs';
 
 // One address for people: vite serves the page and hands data requests to the server behind it.
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 8787);
 const serverPort = port + 1;
-const SERVED_BY_SERVER = ['/api', '/ogc', '/edition', '/healthz', '/kecamatan.geojson', '/kelurahan.geojson'];
 
 const server = spawn(
   process.execPath,
@@ -30,7 +30,7 @@ const target = `http://127.0.0.1:${serverPort}`;
 try {
   const page = await createServer({
     configFile: 'vite.config.ts',
-    server: { host, port, strictPort: true, proxy: Object.fromEntries(SERVED_BY_SERVER.map((path) => [path, target])) },
+    server: { host, port, strictPort: true, proxy: { [SERVED_BY_SERVER]: target } },
   });
   await page.listen();
 } catch (error) {

@@ -3,7 +3,9 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { SETTING_NAMES } from '../server/env.ts';
-import { brokenLinks, commandsIn, isMentioned } from './house/documentation.ts';
+import { ROUTES } from '../server/routes/table.ts';
+import { COLLECTION_IDS } from '../server/services/collection.ts';
+import { brokenLinks, commandsIn, isMentioned, withPlainParameters } from './house/documentation.ts';
 
 function markdownBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -24,6 +26,14 @@ const scripts = z.parse(
 describe('the documentation', () => {
   it.each(SETTING_NAMES)('explains the setting %s', (name) => {
     expect(isMentioned(name, DOCS)).toBe(true);
+  });
+
+  it.each(ROUTES.map(({ path }) => path))('names the route %s', (path) => {
+    expect(isMentioned(withPlainParameters(path), DOCS.map(withPlainParameters))).toBe(true);
+  });
+
+  it.each(COLLECTION_IDS)('describes the collection %s', (id) => {
+    expect(isMentioned(`\`${id}\``, DOCS)).toBe(true);
   });
 
   it.each(PAGES)('%s names only commands that exist', (page) => {
@@ -48,6 +58,10 @@ describe('the checks of the documentation can fail', () => {
     expect(isMentioned('HOST', ['GHOST and HOSTNAME and MY_HOST'])).toBe(false);
     expect(isMentioned('/ogc/collections', ['`/ogc/collections/{id}`'])).toBe(false);
     expect(isMentioned('/ogc/collections', ['GET /ogc/collections, then'])).toBe(true);
+  });
+  it('a parameter may be written in either way', () => {
+    expect(withPlainParameters('/ogc/:collectionId/items/{featureId}')).toBe('/ogc/{}/items/{}');
+    expect(isMentioned('/a/{}', ['`/a/{}/items`'])).toBe(false);
   });
   it('commands are read from text and fences', () => {
     expect(commandsIn('run `npm run check`, then npm test, npm start; never npm install or npm ci')).toEqual([

@@ -7,6 +7,11 @@ export function isMentioned(name: string, texts: readonly string[]): boolean {
   return texts.some((text) => whole.test(text));
 }
 
+/** `/a/:id` and `/a/{id}` both as `/a/{}`: the server writes parameters the one way, the OGC documents the other. */
+export function withPlainParameters(text: string): string {
+  return text.replace(/\/:\w+|\/\{\w+\}/g, '/{}');
+}
+
 /** Commands of `package.json` that a text tells the reader to run, in its order: `npm run check` is `check`. */
 export function commandsIn(text: string): readonly string[] {
   return [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map((match) => match[1] ?? match[2] ?? '');

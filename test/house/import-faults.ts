@@ -23,13 +23,16 @@ const RULES: readonly Rule[] = [
     room: /^geodata\//,
     may: [DOMAIN, /^geodata\//, NODE, /^@turf\//, ZOD_MINI, /^(papaparse|h3-js|d3-geo)$/, /^geojson$/],
   },
-  { room: /^server\/store\//, may: [DOMAIN, /^server\/store\//, NODE, /^(kysely|better-sqlite3)$/, ZOD_MINI, /^zod$/] },
+  {
+    room: /^server\/store\//,
+    may: [DOMAIN, /^server\/(store\/|fault\.ts$)/, NODE, /^(kysely|better-sqlite3)$/, ZOD_MINI, /^zod$/],
+  },
   { room: /^server\/services\//, may: [DOMAIN, /^server\/(services\/|store\/store\.ts$)/, NODE, ZOD_MINI, /^zod$/] },
   {
     room: /^server\/routes\//,
     may: [
       DOMAIN,
-      /^server\/(routes|services)\//,
+      /^server\/(routes|services|http)\//,
       /^server\/store\/store\.ts$/,
       // What stands directly in server/: problem, policy and other plain values, none of which knows SQL.
       /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
@@ -40,7 +43,9 @@ const RULES: readonly Rule[] = [
       /^zod$/,
       /^geojson$/,
     ],
+    mayType: [/^pino$/],
   },
+  { room: /^server\/http\//, may: [DOMAIN, /^server\/(http\/|problem\.ts$)/, NODE, /^hono(\/|$)/] },
   { room: /^server\//, may: [DOMAIN, /^server\//, NODE, /^hono(\/|$)/, /^@hono\//, /^pino$/, ZOD_MINI, /^zod$/] },
   { room: /^client\/(ui|i18n)\//, may: [DOMAIN, /^client\/(ui|i18n)\//, REACT, TEXTS, /^lucide-react$/] },
   {

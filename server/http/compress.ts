@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Compress = (bytes: Uint8Array, encoding: 'gzip' | 'br') => Promise<Uint8Array<ArrayBuffer>>;
+
+const brotliAsync = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+
+/** Above this, brotli 10: 2.6 times quicker than 11 for 6 % more bytes (measured on the boundaries). */
+const BROTLI_11_BYTES = 400_000;
+
+/** gzip 9 or brotli 11, on zlib's own threads. */
+export const compressNow: Compress = async (bytes, encoding) => {
+  if (encoding === 'gzip') return Uint8Array.from(await gzipAsync(bytes, { level: 9 }));
+  const quality = bytes.byteLength > BROTLI_11_BYTES ? 10 : 11;
+  const packed = await brotliAsync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  });
+  return Uint8Array.from(packed);
+};
+
+export interface CompressCache {
+  readonly compress: Compress;
+  /** Removes what this start did not ask for. */
+  readonly prune: () => Promise<void>;
+}
+
+/**
+ * The same, kept in a folder under the SHA-256 of the source: the first start pays for brotli 11 (seconds), later
+ * ones read. A file appears whole (written aside, then renamed); what cannot be kept is made anew.
+ */
+export function openCompressCache(folder: string): CompressCache {
+  const asked = new Set<string>();
+  const compress: Compress = async (bytes, encoding) => {
+    const name = `${createHash('sha256').update(bytes).digest('hex')}.${encoding}`;
+    asked.add(name);
+    const path = join(folder, name);
+    const kept = await readFile(path).catch(() => null);
+    if (kept !== null) return Uint8Array.from(kept);
+    const packed = await compressNow(bytes, encoding);
+    const aside = `${path}.${process.pid}`;
+    await mkdir(folder, { recursive: true })
+      .then(() => writeFile(aside, packed))
+      .then(() => rename(aside, path))
+      .catch(() => rm(aside, { force: true }));
+    return packed;
+  };
+  const prune = async () => {
+    const names = await readdir(folder).catch(() => []);
+    await Promise.all(names.filter((name) => !asked.has(name)).map((name) => rm(join(folder, name), { force: true })));
+  };
+  return { compress, prune };
+}

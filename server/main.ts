@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { run } from './run.ts';
+
+/** The folder of package.json, above `server/` as well as above `dist/server/`. */
+function findRoot(folder: string): { readonly root: string; readonly version: string } {
+  try {
+    const text = readFileSync(join(folder, 'package.json'), 'utf8');
+    return { root: folder, version: z.object({ version: z.string() }).parse(JSON.parse(text)).version };
+  } catch (error) {
+    if (dirname(folder) === folder) throw error;
+    return findRoot(dirname(folder));
+  }
+}
+
+const running = await run({
+  ...findRoot(dirname(fileURLToPath(import.meta.url))),
+  environment: process.env,
+  now: new Date(),
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});
+
+if (running === null) process.exit(1);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second signal means now.
+    if (stopping) process.exit(1);
+    stopping = true;
+    running.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}

@@ -85,7 +85,7 @@ function Scored({ info, kecamatan, kelurahan, evidence, children }: Loaded) {
   const { minimumGrade, weights } = view;
   const fixed = useMemo(() => {
     const areas = [...givenOf(kecamatan), ...givenOf(kelurahan)];
-    const standardRead = readEvidence(areas, evidence, info.method.minimumGrade, info.edition.asOf);
+    const standardRead = readEvidence(areas, evidence, info.edition.method.minimumGrade, info.edition.asOf);
     return {
       areas,
       standardRead,
@@ -96,16 +96,16 @@ function Scored({ info, kecamatan, kelurahan, evidence, children }: Loaded) {
   }, [info, kecamatan, kelurahan, evidence]);
   const read = useMemo(
     () =>
-      minimumGrade === info.method.minimumGrade
+      minimumGrade === info.edition.method.minimumGrade
         ? fixed.standardRead
         : readEvidence(fixed.areas, evidence, minimumGrade, info.edition.asOf),
     [fixed, evidence, info, minimumGrade],
   );
   const atlas = useMemo((): Atlas => {
     const withWeights = (factors: readonly Factor[]): Method => ({
-      ...info.method,
+      ...info.edition.method,
       minimumGrade,
-      weights: usableWeights(weights, factors, info.method.weights),
+      weights: usableWeights(weights, factors, info.edition.method.weights),
     });
     const method = withWeights(read.factors);
     const rows = assessRows(fixed.areas, read, method);

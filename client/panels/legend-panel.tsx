@@ -30,7 +30,7 @@ export function LegendPanel() {
           {t('legend.edition')} <b>{info.edition.id}</b>, {t('legend.editionStatus')}
         </p>
         <p className={css.note}>
-          {t('legend.method')} {info.edition.methodVersion} ·{' '}
+          {t('legend.method')} {info.edition.method.version} ·{' '}
           {t('legend.asOf', { date: format.date(info.edition.asOf) })}
         </p>
         <p className={css.note}>

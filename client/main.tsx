@@ -1,0 +1,31 @@
+import '@fontsource-variable/plus-jakarta-sans/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { startI18n } from './i18n/i18n.ts';
+import { ViewProvider } from './use-view.tsx';
+import { decodeView } from './view.ts';
+
+startI18n(decodeView(location.search).language);
+
+/** An edition is immutable, so what is loaded stays; one retry, then the reader decides. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false },
+  },
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <ViewProvider>
+        <App />
+      </ViewProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

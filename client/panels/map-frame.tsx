@@ -1,0 +1,4 @@
+/** The map and its credits. */
+export function MapFrame() {
+  return <p>…</p>;
+}

@@ -1,0 +1,3 @@
+export function PrintGate() {
+  return null;
+}

@@ -3,7 +3,8 @@ import { createServer } from 'vite';
 import { SERVED_BY_SERVER } from './served-by-server.mjs';
 import { stop } from './stop.mjs';
 
-// One address for people: vite serves the page and hands data requests to the server behind it.
+// One address for people: vite serves the page and hands data requests to the server behind it, which prints
+// BASE_URL, the address of vite.
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 8787);
 const serverPort = port + 1;
@@ -37,4 +38,3 @@ try {
   server.kill();
   stop(error instanceof Error ? error.message : String(error));
 }
-console.log(`\nPetarawan (development): http://${host}:${port}\n`);

@@ -5,7 +5,7 @@ import type { Method } from '../method.ts';
 import type { Readings } from '../reading.ts';
 import { classOf, hatchOf } from './classify.ts';
 import { rankIntervals } from './rank.ts';
-import { type Framework, type Score, score } from './score.ts';
+import { type Framework, type Score, scorer } from './score.ts';
 
 /** The factors for which at least one district (kecamatan) has a reading of its own, in page order. */
 export function factorsInUse(readingsOfKecamatan: Iterable<Readings>): readonly Factor[] {
@@ -64,12 +64,12 @@ export function assess(
   method: Method,
   factors: readonly Factor[],
 ): ReadonlyMap<string, Assessment> {
-  const framework = frameworkOf(method, factors);
+  const score = scorer(frameworkOf(method, factors));
   const weighted = factors.filter((factor) => method.weights[factor] > 0);
   const results = [...readingsByCode].map(([code, readings]) => ({
     code,
     readings,
-    result: score(framework, valuesOf(readings, factors)),
+    result: score(valuesOf(readings, factors)),
   }));
   const scored = results.filter(({ result }) => result.point !== null);
   const ranks = rankIntervals(scored.map(({ result }) => result));

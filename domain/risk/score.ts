@@ -59,105 +59,135 @@ function normalised<T extends Weighted>(items: readonly T[]): readonly (readonly
 
 interface Leaf {
   readonly id: string;
-  readonly dimension: string;
+  /** Position of its factor in the dimension, and the factor's share of it. */
+  readonly factor: number;
+  readonly ofDimension: number;
+  readonly inFactor: number;
   /** Share of the whole dimension. */
   readonly share: number;
-  /** Share of its factor, and of the factor in the dimension. */
-  readonly inFactor: number;
-  readonly factor: string;
-  readonly ofDimension: number;
+}
+
+interface CompiledDimension {
+  readonly id: string;
+  readonly weight: number;
+  readonly leaves: readonly Leaf[];
+  readonly factorCount: number;
 }
 
 function leavesOf(dimension: FrameworkDimension): readonly Leaf[] {
-  return normalised(dimension.factors).flatMap(([factor, ofDimension]) =>
-    normalised(factor.indicators).map(([indicator, inFactor]) => ({
-      id: indicator.id,
-      dimension: dimension.id,
-      factor: factor.id,
-      inFactor,
+  return normalised(dimension.factors).flatMap(([factor, ofDimension], position) =>
+    normalised(factor.indicators).map(([{ id }, inFactor]) => ({
+      id,
+      factor: position,
       ofDimension,
+      inFactor,
       share: ofDimension * inFactor,
     })),
   );
 }
 
-/** Effective weights over what is known: available indicators inside a factor, available factors inside a dimension. */
-function availableShares(leaves: readonly Leaf[], values: IndicatorValues): ReadonlyMap<string, number> {
-  const known = leaves.filter((leaf) => values[leaf.id] != null);
-  const inFactor = new Map<string, number>();
-  const factors = new Map<string, number>();
-  for (const leaf of known) {
-    inFactor.set(leaf.factor, (inFactor.get(leaf.factor) ?? 0) + leaf.inFactor);
-    factors.set(leaf.factor, leaf.ofDimension);
+/** The dimensions that carry weight, with all shares worked out. Throws a RangeError when none does. */
+function compile(framework: Framework): readonly CompiledDimension[] {
+  const withLeaves = framework.dimensions.map((dimension) => {
+    const leaves = leavesOf(dimension);
+    return {
+      id: dimension.id,
+      leaves,
+      factorCount: dimension.factors.length,
+      weight: leaves.length === 0 ? 0 : dimension.weight,
+    };
+  });
+  const weighted = normalised(withLeaves);
+  if (weighted.length === 0) throw new RangeError('score: all weights are 0');
+  return weighted.map(([dimension, weight]) => ({ ...dimension, weight }));
+}
+
+function across(framework: Framework, dimensions: readonly CompiledDimension[], values: readonly number[]): number {
+  let sum = 0;
+  const arithmetic = framework.aggregation === 'arithmetic';
+  for (const [k, { weight }] of dimensions.entries()) {
+    const value = values[k] ?? 0;
+    sum += weight * (arithmetic ? value : Math.log1p(SHIFT * value));
   }
+  return arithmetic ? sum : Math.expm1(sum) / SHIFT;
+}
+
+/** Effective weight of each leaf: available indicators inside a factor, available factors inside a dimension; 0 = unknown. */
+function availableShares({ leaves, factorCount }: CompiledDimension, values: IndicatorValues): readonly number[] {
+  const known = new Array<number>(factorCount).fill(0);
   let total = 0;
-  for (const share of factors.values()) total += share;
-  return new Map(
-    known.map((leaf) => [leaf.id, (leaf.ofDimension / total) * (leaf.inFactor / (inFactor.get(leaf.factor) ?? 1))]),
+  for (const { id, factor, inFactor, ofDimension } of leaves) {
+    if (values[id] == null) continue;
+    if (known[factor] === 0) total += ofDimension;
+    known[factor] = (known[factor] ?? 0) + inFactor;
+  }
+  return leaves.map(({ id, factor, inFactor, ofDimension }) =>
+    values[id] == null ? 0 : (ofDimension / total) * (inFactor / (known[factor] ?? 1)),
   );
 }
 
-function across(framework: Framework, points: readonly (readonly [number, number])[]): number {
-  if (framework.aggregation === 'arithmetic') return points.reduce((sum, [d, w]) => sum + d * w, 0);
-  const log = points.reduce((sum, [d, w]) => sum + w * Math.log1p(SHIFT * d), 0);
-  return Math.expm1(log) / SHIFT;
+function scoreDimension(dimension: CompiledDimension, values: IndicatorValues, gate: number) {
+  const shares = availableShares(dimension, values);
+  let [point, low, high, coverage] = [0, 0, 0, 0];
+  for (const [i, leaf] of dimension.leaves.entries()) {
+    const value = values[leaf.id];
+    low += leaf.share * (value?.low ?? 0);
+    high += leaf.share * (value?.high ?? 10);
+    if (value == null) continue;
+    coverage += leaf.share;
+    point += (shares[i] ?? 0) * value.point;
+  }
+  const known = coverage > 0 && coverage >= gate - GATE_EPSILON;
+  return { id: dimension.id, shares, coverage, low, high, point: known ? point : null };
 }
 
 /**
- * Composite index of one unit: dimension → factor → indicator, values and result on 0..10.
+ * Composite index: dimension → factor → indicator, values and result on 0..10; returns the scorer of a unit.
  * Arithmetic inside, arithmetic or shifted geometric across: `G = (Π(1 + 0.9 d)^w - 1) / 0.9`.
  * Throws a RangeError when a weight is negative or all weights are 0.
  * Source: OECD/JRC Handbook (2008); METHODS §1.3.
  */
-export function score(framework: Framework, values: IndicatorValues): Score {
-  const weighted = normalised(
-    framework.dimensions.map((d) => ({ ...d, weight: leavesOf(d).length === 0 ? 0 : d.weight })),
-  );
-  if (weighted.length === 0) throw new RangeError('score: all weights are 0');
-  const scored = weighted.map(([dimension, weight]) => {
-    const leaves = leavesOf(dimension);
-    const shares = availableShares(leaves, values);
-    let [point, low, high, coverage] = [0, 0, 0, 0];
-    for (const leaf of leaves) {
-      const value = values[leaf.id];
-      low += leaf.share * (value?.low ?? 0);
-      high += leaf.share * (value?.high ?? 10);
-      if (value == null) continue;
-      coverage += leaf.share;
-      point += (shares.get(leaf.id) ?? 0) * value.point;
+export function scorer(framework: Framework): (values: IndicatorValues) => Score {
+  const dimensions = compile(framework);
+  return (values) => {
+    const scored = dimensions.map((dimension) => scoreDimension(dimension, values, framework.coverageGate));
+    let coverage = 0;
+    const points: number[] = [];
+    for (const [k, dimension] of scored.entries()) {
+      coverage += (dimensions[k]?.weight ?? 0) * dimension.coverage;
+      if (dimension.point !== null) points.push(dimension.point);
     }
-    const known = coverage > 0 && coverage >= framework.coverageGate - GATE_EPSILON;
-    return { id: dimension.id, weight, shares, coverage, low, high, point: known ? point : null };
-  });
-  const coverage = scored.reduce((sum, d) => sum + d.weight * d.coverage, 0);
-  const points: [number, number][] = [];
-  for (const d of scored) if (d.point !== null) points.push([d.point, d.weight]);
-  const complete = points.length === scored.length;
-  const point = complete ? across(framework, points) : null;
-  const contributions: Record<string, number> = {};
-  if (point !== null) {
-    for (const d of scored) {
-      const ofIndex =
-        framework.aggregation === 'arithmetic'
-          ? d.weight * (d.point ?? 0)
-          : dimensionContribution(d.point ?? 0, d.weight, point);
-      const scale = d.point ? ofIndex / d.point : 0;
-      for (const [id, share] of d.shares) contributions[id] = scale * share * (values[id]?.point ?? 0);
+    const complete = points.length === scored.length;
+    const point = complete ? across(framework, dimensions, points) : null;
+    const contributions: Record<string, number> = {};
+    if (point !== null) {
+      for (const [k, { weight, leaves }] of dimensions.entries()) {
+        const value = points[k] ?? 0;
+        const part =
+          framework.aggregation === 'arithmetic' ? weight * value : dimensionContribution(value, weight, point);
+        const scale = value > 0 ? part / value : 0;
+        for (const [i, { id }] of leaves.entries()) {
+          const known = values[id];
+          if (known != null) contributions[id] = scale * (scored[k]?.shares[i] ?? 0) * known.point;
+        }
+      }
     }
-  }
-  return {
-    status: complete ? 'scored' : coverage > 0 ? 'insufficient' : 'not_assessed',
-    point,
-    low: across(
-      framework,
-      scored.map((d) => [d.low, d.weight]),
-    ),
-    high: across(
-      framework,
-      scored.map((d) => [d.high, d.weight]),
-    ),
-    coverage,
-    dimensions: scored.map(({ id, point: p, low, high, coverage: c }) => ({ id, point: p, low, high, coverage: c })),
-    contributions,
+    return {
+      status: complete ? 'scored' : coverage > 0 ? 'insufficient' : 'not_assessed',
+      point,
+      low: across(
+        framework,
+        dimensions,
+        scored.map((d) => d.low),
+      ),
+      high: across(
+        framework,
+        dimensions,
+        scored.map((d) => d.high),
+      ),
+      coverage,
+      dimensions: scored.map(({ id, point: p, low, high, coverage: c }) => ({ id, point: p, low, high, coverage: c })),
+      contributions,
+    };
   };
 }

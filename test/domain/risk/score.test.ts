@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../../domain/interval.ts';
 import { normalise } from '../../../domain/risk/normalise.ts';
-import { type Framework, type IndicatorValues, score } from '../../../domain/risk/score.ts';
+import { type Framework, type IndicatorValues, scorer } from '../../../domain/risk/score.ts';
 import toy6 from '../../vectors/composite_toy6.json' with { type: 'json' };
 import inform from '../../vectors/inform_formula.json' with { type: 'json' };
+
+const score = (framework: Framework, values: IndicatorValues) => scorer(framework)(values);
 
 const exact = (point: number): Interval => ({ low: point, point, high: point });
 

@@ -43,11 +43,11 @@ export function ClassLegend({ layer, rows, theme }: Props) {
       {layer === 'index' && (
         <div>
           <p className={css.note}>{t('legend.hatch')}</p>
-          <ul className={css.classes}>
+          <ul className={css.hatches}>
             {HATCHES.map(({ pattern, text }) => (
               <li key={pattern}>
-                <SwatchBox fill={theme.indexMedium} pattern={pattern} theme={theme} width={28} height={14} />
-                <small>{t(text)}</small>
+                <SwatchBox fill={theme.indexMedium} pattern={pattern} theme={theme} width={22} height={14} />
+                {t(text)}
               </li>
             ))}
           </ul>

@@ -27,8 +27,8 @@ export function contextLabelLayers(source: SourceId, theme: Theme): readonly Lay
 }
 
 /**
- * Names of the areas with a second line (`detail`), moved by `dx, dy` in pixels where the area is too small,
- * then tied to it by a leader. Kecamatan are always labelled; kelurahan where there is room.
+ * Names of the areas with a second line (`detail`); a leader ties a name to an area too small to hold it.
+ * Kecamatan are always labelled, kelurahan where there is room.
  */
 export function areaLabelLayers(
   labels: SourceId,
@@ -42,6 +42,7 @@ export function areaLabelLayers(
       id: 'leaders',
       type: 'line',
       source: leaders,
+      filter: ['==', ['geometry-type'], 'LineString'],
       layout: { 'line-cap': 'round' },
       paint: { 'line-color': theme.leader, 'line-width': 1 },
     },

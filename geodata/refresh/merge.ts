@@ -1,6 +1,6 @@
 import { distance } from '@turf/turf';
 import type { Position } from 'geojson';
-import { locator } from '../locate.ts';
+import { metresOffLand, OFF_LAND_METRES } from '../off-land.ts';
 import { NAMELESS_CATEGORIES, PLACE_CATEGORIES, type PlaceCategory } from '../place-category.ts';
 import type { Kelurahan, Place } from '../source.ts';
 import { categoryOf } from './category-of.ts';
@@ -11,6 +11,9 @@ const SAME_NAME_METRES = 250;
 const SAME_SPOT_METRES = 30;
 /** A kept row of another register gives way to a mapped one of its category within this distance. */
 const SAME_FACILITY_METRES = 1000;
+
+/** What may be mapped on its pier instead of on the land. */
+const AFLOAT: readonly PlaceCategory[] = ['ferry_port', 'seaport'];
 
 export interface Merge {
   readonly places: readonly Place[];
@@ -90,7 +93,7 @@ function asPlaces(candidates: readonly Candidate[], dataDate: string | null): re
 
 /**
  * New places from an export. Rows of categories that it has nothing of stay; so do rows of other
- * registers (ports, airport) unless the export has the same kind within 1 km. Only inside the city.
+ * registers (ports, airport) unless the export has the same kind within 1 km. Only inside the city: on its land, ports and piers up to 500 m off it.
  */
 export function mergePlaces(
   objects: readonly MapObject[],
@@ -98,13 +101,12 @@ export function mergePlaces(
   before: readonly Place[],
   kelurahan: readonly Kelurahan[],
 ): Merge {
-  const locate = locator(kelurahan);
   let [outside, unnamed, duplicates] = [0, 0, 0];
   const found: Candidate[] = [];
   for (const { at, tags, osmId } of objects) {
     const match = categoryOf(tags);
     if (match === null) continue;
-    if (locate(at) === null) {
+    if (metresOffLand(at, kelurahan) > (AFLOAT.includes(match.category) ? OFF_LAND_METRES : 0)) {
       outside += 1;
       continue;
     }

@@ -1,17 +1,12 @@
-import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
+import { metresOffLand, OFF_LAND_METRES } from '../off-land.ts';
 import { isPlaceCategory, NAMELESS_CATEGORIES } from '../place-category.ts';
 import { check } from './check.ts';
-
-/** A pier or a register point may lie this far off the land; measured, the farthest today is 320 m. */
-const OFF_LAND_METRES = 500;
 
 /** Every place lies in a kelurahan; up to 500 m off the land (piers, register points) it is a warning. */
 export const placesInsideCity = check('places-inside-city', ({ places, kelurahan }, error, warning) =>
   places.flatMap(({ geometry, properties: { id } }) => {
-    if (kelurahan.some((area) => booleanPointInPolygon(geometry, area.geometry))) return [];
-    const metres = Math.min(
-      ...kelurahan.map((area) => pointToPolygonDistance(geometry, area.geometry, { units: 'meters' })),
-    );
+    const metres = metresOffLand(geometry.coordinates, kelurahan);
+    if (metres === 0) return [];
     const message = `place ${id} at ${geometry.coordinates.join(', ')} is ${Math.round(metres)} m off the city's land`;
     return [metres <= OFF_LAND_METRES ? warning({ message, geometry }) : error({ message, geometry })];
   }),

@@ -18,7 +18,8 @@ export function App() {
     void i18n.changeLanguage(view.language);
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme;
-    const title = page === 'data' ? t('dataPage.title', { lng: view.language }) : t('app.tagline', { lng: view.language });
+    const title =
+      page === 'data' ? t('dataPage.title', { lng: view.language }) : t('app.tagline', { lng: view.language });
     document.title = `${t('app.name')} · ${title}`;
   }, [i18n, t, page, view.language, view.theme]);
 

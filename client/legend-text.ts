@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { LegendEntry } from './map/area-paint.ts';
 import type { Format } from './i18n/format.ts';
+import type { LegendEntry } from './map/area-paint.ts';
 import type { PaintKey } from './map/theme.ts';
 
 const TEXT_KEY = {

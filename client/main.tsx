@@ -14,7 +14,12 @@ startI18n(decodeView(location.search).language);
 /** An edition is immutable, so what is loaded stays; one retry, then the reader decides. */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: Number.POSITIVE_INFINITY,
+      retry: 1,
+      refetchOnWindowFocus: false,
+    },
   },
 });
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import css from './data-page.module.css';
 import { CopyLine } from './copy-line.tsx';
+import css from './data-page.module.css';
 
 const FILES = [
   { href: '/kecamatan.geojson', text: 'dataPage.fileKecamatan', name: 'kecamatan.geojson' },

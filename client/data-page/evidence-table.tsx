@@ -75,11 +75,7 @@ function EvidenceRow({ row }: { readonly row: Evidence }) {
       <td title={t(`grade.${row.grade}`)}>{row.grade}</td>
       <td>
         <span className={css.badges}>
-          {row.sourceDate === null ? (
-            <Badge tone="caution">{t('drawer.undated')}</Badge>
-          ) : (
-            format.date(row.sourceDate)
-          )}
+          {row.sourceDate === null ? <Badge tone="caution">{t('drawer.undated')}</Badge> : format.date(row.sourceDate)}
           {isOldEvidence(row, info.edition.asOf) && <Badge tone="caution">{t('drawer.old')}</Badge>}
         </span>
       </td>

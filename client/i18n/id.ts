@@ -104,7 +104,8 @@ export const id = {
   legend: {
     title: 'Legenda',
     coverage: 'kelengkapan',
-    areas: '{{count}} wilayah',
+    areas_one: '{{count}} wilayah',
+    areas_other: '{{count}} wilayah',
     bounds: '{{from}}–{{to}}',
     boundsBelow: '{{from}} – di bawah {{to}}',
     hatch: 'Arsir = lebar rentang skor',
@@ -229,6 +230,11 @@ export const id = {
     pause: 'Jeda',
     mapped: 'kejadian terpetakan',
     unmapped: 'tidak terpetakan',
+    hexOnly: 'hanya pada heksagon (perkara anak)',
+    apart: 'dipisah: penertiban, atau bukan TPPO',
+    kinds: { lp_a: 'LP model A (temuan polisi)', lp_b: 'LP model B (laporan masyarakat)', other: 'sumber lain' },
+    hexagonCases: '{{from}}–{{to}} kejadian',
+    hexagonOpen: '{{from}} ke atas',
     unmappedNote:
       'Daring, atau tempatnya hanya diketahui sampai kelurahan, kecamatan atau kota. Tidak diberi titik buatan.',
     refused: 'Tampilan ini ditahan',
@@ -383,6 +389,13 @@ export const id = {
     licences: 'Sumber dan lisensi',
     code: 'Kode program: Apache-2.0.',
     area: 'Wilayah',
+  },
+  map: {
+    label: 'Peta Balikpapan: {{layer}}. Angka yang sama ada di daftar wilayah.',
+    zoomIn: 'Perbesar',
+    zoomOut: 'Perkecil',
+    fitCity: 'Tampilkan seluruh kota',
+    closePlace: 'Tutup keterangan tempat',
   },
   direction: { raises: 'menaikkan', lowers: 'menurunkan', neutral: 'netral' },
   print: {

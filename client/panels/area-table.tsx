@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areaClassOf, classText } from '../class-text.ts';
 import { useAtlas } from '../atlas.tsx';
+import { areaClassOf, classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
 import { Section } from '../ui/section.tsx';

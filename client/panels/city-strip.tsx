@@ -35,7 +35,8 @@ export function CityStrip() {
             const [head, rest] = briefOf(headline);
             return (
               <li key={topic}>
-                <b>{head}</b>{rest !== '' && ` ${rest}`}
+                <b>{head}</b>
+                {rest !== '' && ` ${rest}`}
               </li>
             );
           })}

@@ -52,9 +52,7 @@ function FactorEntry({ row, factor }: { readonly row: AreaRow; readonly factor: 
         </span>
         <span className={css.detail}>
           {interval && <span>{range}</span>}
-          {contribution !== undefined && (
-            <span>{t('drawer.contribution', { value: format.score(contribution) })}</span>
-          )}
+          {contribution !== undefined && <span>{t('drawer.contribution', { value: format.score(contribution) })}</span>}
           {reading.status === 'observed' && <Badge tone="accent">{t('grade.badge', { grade: reading.grade })}</Badge>}
           {reading.status === 'observed' && reading.old && <Badge tone="caution">{t('drawer.old')}</Badge>}
           {reading.status === 'observed' && reading.newestDate === null && (

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Incident, PLACE_ROLES, PLATFORMS } from '../../domain/incident.ts';
-import { selectIncidents } from '../incident-selection.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { incidentLayer } from '../map/incident-layer.ts';
 import { Button } from '../ui/button.tsx';
 import { Check } from '../ui/check.tsx';
 import { Loading, Notice } from '../ui/notice.tsx';
@@ -12,6 +12,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { useTrainingIncidents } from '../use-training-incidents.ts';
 import { useView } from '../use-view.tsx';
 import { DEFAULT_INCIDENTS, INCIDENT_MODES, type IncidentView } from '../view.ts';
+import { IncidentLegend } from './incident-legend.tsx';
 import css from './incidents-panel.module.css';
 import { MonthSlider } from './month-slider.tsx';
 
@@ -56,7 +57,14 @@ function Controls(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const { incidents, chosen, onChange } = props;
-  const selection = useMemo(() => selectIncidents(incidents, chosen), [incidents, chosen]);
+  // Counts only: the map loads the shapes of the hexagons itself.
+  const overlay = useMemo(() => incidentLayer(incidents, chosen, null), [incidents, chosen]);
+  const counts: readonly (readonly [string, number])[] = [
+    [t('incidents.mapped'), overlay.mappedCount],
+    [t('incidents.unmapped'), overlay.unmappedCount],
+    ...(chosen.mode === 'hexagons' ? [] : [[t('incidents.hexOnly'), overlay.hexOnlyCount] as const]),
+    [t('incidents.apart'), overlay.apartCount],
+  ];
   return (
     <>
       <Segmented
@@ -66,21 +74,22 @@ function Controls(props: {
         onChange={(mode) => onChange({ mode })}
       />
       {chosen.mode === 'heat' && <p className={css.note}>{t('incidents.heatNote')}</p>}
-      {!selection.gate.open && (
+      {!overlay.decision.open && (
         <Notice tone="caution" live>
           <strong>{t('incidents.refused')}.</strong>{' '}
-          {t(`gate.${selection.gate.reason}`, { have: selection.gate.have, need: selection.gate.need })}
+          {t(`gate.${overlay.decision.reason}`, { have: overlay.decision.have, need: overlay.decision.need })}
         </Notice>
       )}
-      <p className={css.counts} role="status">
-        <span>
-          <b>{format.integer(selection.mapped)}</b> {t('incidents.mapped')}
-        </span>
-        <span>
-          <b>{format.integer(selection.unmapped)}</b> {t('incidents.unmapped')}
-        </span>
-      </p>
+      <dl className={css.counts} data-testid="incident-counts">
+        {counts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{format.integer(count)}</dd>
+          </div>
+        ))}
+      </dl>
       <p className={css.note}>{t('incidents.unmappedNote')}</p>
+      <IncidentLegend mode={chosen.mode} />
       <SelectField
         label={t('incidents.role')}
         value={chosen.role}
@@ -105,7 +114,7 @@ function Controls(props: {
           </option>
         ))}
       </SelectField>
-      <MonthSlider incidents={incidents} chosen={chosen} onChange={onChange} />
+      {overlay.months !== null && <MonthSlider months={overlay.months} chosen={chosen} onChange={onChange} />}
     </>
   );
 }

@@ -1,4 +1,85 @@
-/** The map and its credits. */
+import { X } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAtlas } from '../atlas.tsx';
+import { classText } from '../class-text.ts';
+import { layerName } from '../layer-name.ts';
+import type { AreaRow } from '../model.ts';
+import { placeName } from '../place-name.ts';
+import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/notice.tsx';
+import { useMapData } from '../use-map-data.ts';
+import { useView } from '../use-view.tsx';
+import { MapFault } from './map-fault.tsx';
+import css from './map-frame.module.css';
+import { StillMap } from './still-map.tsx';
+
+const RiskMap = lazy(() => import('../map/risk-map.tsx'));
+
+/** The map, or a drawn one where WebGL is missing or failed, with its title and credits. */
 export function MapFrame() {
-  return <p>…</p>;
+  const { t } = useTranslation();
+  const { view, change } = useView();
+  const { rows, collections } = useAtlas();
+  const data = useMapData();
+  const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
+  const classLabel = useCallback((row: AreaRow) => classText(t, row.assessment), [t]);
+  const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
+  return (
+    <div className={css.frame}>
+      <div className={css.view}>
+        {still === null ? (
+          <MapFault onFault={() => setStill('failed')}>
+            <Suspense fallback={<Loading label={t('state.loadingMap')} />}>
+              <RiskMap
+                {...data}
+                level={view.level}
+                areas={collections}
+                rows={rows[view.level]}
+                layer={view.layer}
+                theme={view.theme}
+                language={view.language}
+                selected={view.area}
+                onSelect={(area) => change({ area })}
+                camera={view.camera}
+                onCameraChange={(camera) => change({ camera })}
+                classLabel={classLabel}
+                labels={{
+                  map: t('map.label', { layer: layerName(t, view.layer) }),
+                  stamp: t('incidents.stamp'),
+                  zoomIn: t('map.zoomIn'),
+                  zoomOut: t('map.zoomOut'),
+                  fitCity: t('map.fitCity'),
+                }}
+                onUnavailable={() => setStill('no_webgl')}
+                onPlaceClick={setPlace}
+              />
+            </Suspense>
+          </MapFault>
+        ) : (
+          <StillMap reason={still} incidents={data.incidents} />
+        )}
+        <p className={css.badge} aria-hidden="true">
+          <b>{layerName(t, view.layer)}</b>
+          {t(`level.${view.level}`)} · {t('legend.notCount')}
+        </p>
+        {shownPlace !== undefined && (
+          <div className={css.card} role="status">
+            <span>
+              <b>{shownPlace.name ?? placeName(t, shownPlace.category)}</b>
+              <small>
+                {placeName(t, shownPlace.category)}
+                {shownPlace.precision === 'approximate' && ` · ${t('legend.roadsApprox')}`}
+              </small>
+            </span>
+            <Button look="quiet" icon aria-label={t('map.closePlace')} onClick={() => setPlace(null)}>
+              <X size={16} aria-hidden="true" />
+            </Button>
+          </div>
+        )}
+      </div>
+      <p className={css.credits}>{t('credits.map')}</p>
+    </div>
+  );
 }

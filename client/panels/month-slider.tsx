@@ -1,9 +1,8 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Incident } from '../../domain/incident.ts';
-import { monthsOf, windowEndingAt } from '../incident-selection.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { monthsBetween, windowEndingAt } from '../month-window.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import type { IncidentView } from '../view.ts';
@@ -16,25 +15,27 @@ type WindowName = keyof typeof WINDOWS;
 const STEP_MS = { normal: 900, reduced: 2500 } as const;
 
 interface Props {
-  readonly incidents: readonly Incident[];
+  /** First and last month of the set. */
+  readonly months: readonly [string, string];
   readonly chosen: IncidentView;
   readonly onChange: (part: Partial<IncidentView>) => void;
 }
 
 /** A window of months that a slider, or play, moves over the set. */
-export function MonthSlider({ incidents, chosen, onChange }: Props) {
+export function MonthSlider({ months: [first, final], chosen, onChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
   const [playing, setPlaying] = useState(false);
-  const months = useMemo(() => monthsOf(incidents), [incidents]);
+  const months = useMemo(() => monthsBetween(first, final), [first, final]);
   const last = months.length - 1;
   const all = chosen.fromMonth === null && chosen.toMonth === null;
   const end = chosen.toMonth === null ? last : Math.max(0, months.indexOf(chosen.toMonth));
   const start = chosen.fromMonth === null ? 0 : Math.max(0, months.indexOf(chosen.fromMonth));
   const span = end - start + 1;
   const window: WindowName = span <= 1 ? 'w1' : all || span <= 3 ? 'w3' : 'w12';
-  const moveTo = (index: number, name: WindowName = window): void => onChange(windowEndingAt(months, index, WINDOWS[name]));
+  const moveTo = (index: number, name: WindowName = window): void =>
+    onChange(windowEndingAt(months, index, WINDOWS[name]));
 
   useEffect(() => {
     if (!playing) return;
@@ -46,7 +47,6 @@ export function MonthSlider({ incidents, chosen, onChange }: Props) {
     return () => clearTimeout(timer);
   }, [playing, months, all, end, last, window, onChange]);
 
-  if (months.length === 0) return null;
   return (
     <>
       <SelectField

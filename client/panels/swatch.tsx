@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { areaPaint } from '../map/area-paint.ts';
 import { PATTERN_TILES } from '../map/pattern-shapes.ts';
-import { type Pattern, type Theme, THEMES } from '../map/theme.ts';
+import { type Pattern, THEMES, type Theme } from '../map/theme.ts';
 import type { AreaRow } from '../model.ts';
 import { useView } from '../use-view.tsx';
 import css from './swatch.module.css';

@@ -45,7 +45,8 @@ export function sortRows(rows: readonly AreaRow[], sorting: Sorting, layer: Laye
   const sign = sorting.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [left, right] = [keyOf(a, sorting.column, layer), keyOf(b, sorting.column, layer)];
-    if (typeof left === 'string' || typeof right === 'string') return sign * String(left).localeCompare(String(right), 'id');
+    if (typeof left === 'string' || typeof right === 'string')
+      return sign * String(left).localeCompare(String(right), 'id');
     if (left === right || Math.abs(left - right) < 1e-9) return 0;
     return left < right ? -sign : sign;
   });

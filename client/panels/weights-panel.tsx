@@ -73,8 +73,7 @@ function WeightSlider(props: {
   return (
     <div className={css.row}>
       <label htmlFor={id}>
-        {t(`factor.${props.factor}`)}{' '}
-        {!props.used && <span className={css.unused}>({t('weights.notUsed')})</span>}
+        {t(`factor.${props.factor}`)} {!props.used && <span className={css.unused}>({t('weights.notUsed')})</span>}
       </label>
       <output htmlFor={id}>{props.value}</output>
       <input

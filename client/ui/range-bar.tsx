@@ -20,7 +20,13 @@ export function RangeBar({ interval, max, label }: Props) {
       {interval === null ? (
         <>
           <defs>
-            <pattern id="range-bar-unknown" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern
+              id="range-bar-unknown"
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
               <line className={css.hatch} x1="0" y1="0" x2="0" y2="6" />
             </pattern>
           </defs>
@@ -29,8 +35,20 @@ export function RangeBar({ interval, max, label }: Props) {
       ) : (
         <>
           <rect className={css.track} x="0.5" y="1.5" width={WIDTH - 1} height="11" />
-          <rect className={css.range} x={x(interval.low)} y="2" width={x(interval.high) - x(interval.low)} height="10" />
-          <rect className={css.point} x={Math.min(Math.max(x(interval.point) - 1.5, 0), WIDTH - 3)} y="0" width="3" height="14" />
+          <rect
+            className={css.range}
+            x={x(interval.low)}
+            y="2"
+            width={x(interval.high) - x(interval.low)}
+            height="10"
+          />
+          <rect
+            className={css.point}
+            x={Math.min(Math.max(x(interval.point) - 1.5, 0), WIDTH - 3)}
+            y="0"
+            width="3"
+            height="14"
+          />
         </>
       )}
     </svg>

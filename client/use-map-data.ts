@@ -1,0 +1,37 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { fetchCoast, fetchContext, fetchPlaces, fetchRoads } from './api.ts';
+import { incidentLayer } from './map/incident-layer.ts';
+import { useHexBoundary } from './use-hex-boundary.ts';
+import { useTrainingIncidents } from './use-training-incidents.ts';
+import { useView } from './use-view.tsx';
+
+/** What lies under and over the areas: quiet layers load when shown; the map does not wait for any of it. */
+export function useMapData() {
+  const { view } = useView();
+  const [coast, context, places, roads] = useQueries({
+    queries: [
+      { queryKey: ['coast'], queryFn: fetchCoast },
+      { queryKey: ['context'], queryFn: fetchContext },
+      { queryKey: ['places'], queryFn: fetchPlaces, enabled: view.places },
+      { queryKey: ['roads'], queryFn: fetchRoads, enabled: view.roads },
+    ],
+  });
+  const training = useTrainingIncidents().data;
+  const chosen = view.incidents;
+  const boundary = useHexBoundary(chosen?.mode === 'hexagons');
+  const incidents = useMemo(
+    () => (chosen === null || training === undefined ? null : incidentLayer(training, chosen, boundary)),
+    [training, chosen, boundary],
+  );
+  const basemap = useMemo(
+    () => (coast.data && context.data ? { coast: coast.data, context: context.data } : null),
+    [coast.data, context.data],
+  );
+  return {
+    basemap,
+    places: view.places ? (places.data ?? null) : null,
+    roads: view.roads ? (roads.data ?? null) : null,
+    incidents,
+  };
+}

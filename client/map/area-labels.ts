@@ -38,23 +38,38 @@ export function labelPoints({ features }: AreaPolygons): LabelPoints {
   return new Map(features.map(({ geometry, properties }) => [properties.code, labelPoint(geometry, null)]));
 }
 
-function boxOf({ code, name, detail }: AreaLabel, { at, clearance }: LabelPoint, { project }: Projection): LabelBox {
+function boxOf(
+  { code, name, detail }: AreaLabel,
+  { at, clearance }: LabelPoint,
+  { project }: Projection,
+  scale: number,
+): LabelBox {
   const home = project(at);
-  const width = Math.max(name.length * NAME_LETTER, detail.length * DETAIL_LETTER);
+  const width = Math.max(name.length * NAME_LETTER, detail.length * DETAIL_LETTER) * scale;
   const room = Math.abs(project([at[0], at[1] + clearance])[1] - home[1]);
-  return { id: code, home, width, height: detail === '' ? LINE : LINE * 2, fitsAtHome: room * 2 > width * 0.8 };
+  return {
+    id: code,
+    home,
+    width,
+    height: (detail === '' ? LINE : LINE * 2) * scale,
+    fitsAtHome: room * 2 > width * 0.8,
+  };
 }
 
-/** Labels of a handful of areas, laid out without overlap in a frame (west, north, east, south; pixels). */
+/**
+ * Labels of a handful of areas, laid out without overlap in a frame (west, north, east, south; pixels).
+ * `scale` is the size of the letters, 1 = 14 px.
+ */
 export function placeAreaLabels(
   labels: readonly AreaLabel[],
   points: LabelPoints,
   projection: Projection,
   frame: readonly [number, number, number, number],
+  scale: number,
 ): readonly PlacedAreaLabel[] {
   const boxes = labels.flatMap((label) => {
     const point = points.get(label.code);
-    return point === undefined ? [] : [{ label, box: boxOf(label, point, projection) }];
+    return point === undefined ? [] : [{ label, box: boxOf(label, point, projection, scale) }];
   });
   const placed = layoutLabels(
     boxes.map(({ box }) => box),
@@ -65,6 +80,29 @@ export function placeAreaLabels(
     const shift = (by: Pixel): Pixel => [home[0] + by[0], home[1] + by[1]];
     return { ...label, at: shift(offset), leader: leader === null ? null : [home, shift(leader)] };
   });
+}
+
+/** Labels at home, largest room first; one that would touch an earlier one is left out. */
+export function thinAreaLabels(
+  labels: readonly AreaLabel[],
+  points: LabelPoints,
+  projection: Projection,
+  scale: number,
+): readonly PlacedAreaLabel[] {
+  const kept: { label: AreaLabel; box: LabelBox }[] = [];
+  const clearance = ({ code }: AreaLabel): number => points.get(code)?.clearance ?? 0;
+  for (const label of [...labels].sort((a, b) => clearance(b) - clearance(a))) {
+    const point = points.get(label.code);
+    if (point === undefined) continue;
+    const box = boxOf(label, point, projection, scale);
+    const isFree = kept.every(
+      ({ box: other }) =>
+        Math.abs(box.home[0] - other.home[0]) * 2 > box.width + other.width + 6 ||
+        Math.abs(box.home[1] - other.home[1]) * 2 > box.height + other.height + 2,
+    );
+    if (isFree) kept.push({ label, box });
+  }
+  return kept.map(({ label, box }) => ({ ...label, at: box.home, leader: null }));
 }
 
 /** Labels where their areas have most room, for the map to thin out by collision. `rank` puts large areas first. */

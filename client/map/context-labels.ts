@@ -1,7 +1,13 @@
 import type { FeatureCollection, Point } from 'geojson';
+import { CITY } from '../../domain/city.ts';
 import type { BasemapCollection } from '../feature-schema.ts';
 import { labelPoint } from './label-point.ts';
-import { MAX_BOUNDS } from './use-camera.ts';
+
+/** How far from the city a name may stand, degrees. */
+const NEAR_DEGREES = 0.16;
+
+const [WEST, SOUTH, EAST, NORTH] = CITY.bbox;
+const NEAR = [WEST - NEAR_DEGREES, SOUTH - NEAR_DEGREES, EAST + NEAR_DEGREES, NORTH + NEAR_DEGREES] as const;
 
 /** Names of the neighbouring regencies where they have most room near the city. */
 export function contextLabels({ features }: BasemapCollection): FeatureCollection<Point> {
@@ -9,7 +15,7 @@ export function contextLabels({ features }: BasemapCollection): FeatureCollectio
     type: 'FeatureCollection',
     features: features.flatMap(({ geometry, properties: { name, level } }): FeatureCollection<Point>['features'] => {
       if (level === 'provinsi' || name === undefined || name === null) return [];
-      const { at, clearance } = labelPoint(geometry, MAX_BOUNDS);
+      const { at, clearance } = labelPoint(geometry, NEAR);
       if (clearance <= 0) return [];
       return [{ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [...at] } }];
     }),

@@ -54,7 +54,7 @@ export function useAreaLabels(map: MapLibreMap | null, { level, areas, rows, cla
     const layOut = (): void => {
       const { clientWidth, clientHeight } = map.getContainer();
       const projection = projectionOf(map);
-      const placed = placeAreaLabels(labels, points, projection, [0, 0, clientWidth, clientHeight]);
+      const placed = placeAreaLabels(labels, points, projection, [0, 0, clientWidth, clientHeight], 1);
       const features = placedFeatures(placed, projection);
       put(SOURCES.areaLabels, features.labels);
       put(SOURCES.leaders, features.leaders);

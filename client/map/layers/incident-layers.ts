@@ -12,6 +12,13 @@ export function hexagonColours(theme: Theme): readonly [string, string, string, 
   return [theme.hexagonFirst, theme.hexagonSecond, theme.hexagonThird, theme.hexagonFourth];
 }
 
+/** Colour of a hexagon with `count` cases, count >= 1: the same steps as the layer. */
+export function hexagonColour(count: number, theme: Theme): string {
+  const colours = hexagonColours(theme);
+  const step = HEXAGON_FROM.findLastIndex((from) => count >= from);
+  return colours[step] ?? colours[0];
+}
+
 export interface IncidentSources {
   readonly points: SourceId;
   readonly clusters: SourceId;

@@ -146,7 +146,7 @@ function AreaTableRow(props: {
   const selected = view.area === row.code;
   const select = (): void => change({ area: selected ? null : row.code });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the row is the keyboard's way
+    // The button in the row is the keyboard's way.
     <tr className={`${css.row} ${selected ? css.selected : ''}`} data-code={row.code} onClick={select}>
       {props.children.before}
       <th scope="row">

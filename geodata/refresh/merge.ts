@@ -44,15 +44,13 @@ function slug(text: string): string {
     .replace(/-$/, '');
 }
 
-function sameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
-}
-
 function isSame(a: Candidate, b: Candidate): boolean {
   if (a.category !== b.category) return false;
   const metres = distance(a.at, b.at, { units: 'meters' });
   if (metres <= SAME_SPOT_METRES && (a.name === null || b.name === null)) return true;
-  return a.name !== null && b.name !== null && sameName(a.name, b.name) && metres <= SAME_NAME_METRES;
+  return (
+    a.name !== null && b.name !== null && a.name.toLowerCase() === b.name.toLowerCase() && metres <= SAME_NAME_METRES
+  );
 }
 
 function byPlace(a: Candidate, b: Candidate): number {

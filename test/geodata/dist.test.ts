@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { evidenceSchema } from '../../domain/evidence.ts';
-import { FACTORS } from '../../domain/factor.ts';
 import { buildAreas, geometryByCode } from '../../geodata/build/areas.ts';
 import { checkDist } from '../../geodata/check-dist.ts';
 import { squareMetres } from '../../geodata/equal-area.ts';
-import { polygonSchema } from '../../geodata/geometry-schema.ts';
 import { sha256 } from '../../geodata/sha256.ts';
 import { readSource } from '../../geodata/source.ts';
 import { densityRecomputed } from '../../geodata/validate/density.ts';
@@ -47,7 +45,6 @@ const features = (file: string) =>
       ),
     }),
   ).features;
-const ofEdition = (file: string) => features(`edition/${manifest.edition.id}/${file}`);
 
 describe('what is committed', () => {
   it('is what the source builds, to the byte', () => {
@@ -197,93 +194,6 @@ describe('areas', () => {
     ]);
     const invented = areas.map((area) => (area.code === '64.71.01.1001' ? { ...area, densityPerKm2: 0 } : area));
     expect(densityRecomputed(invented)).toHaveLength(1);
-  });
-});
-
-describe('the first edition', () => {
-  it('is marked as not approved and named by its content', () => {
-    expect(manifest.edition.status).toBe('initial_unapproved');
-    expect(manifest.edition.hash.startsWith(manifest.edition.id)).toBe(true);
-    expect(manifest.edition.id).toMatch(/^[0-9a-f]{8}$/);
-    expect(existsSync(`${DIST}/edition/${manifest.edition.id}/edition.json`)).toBe(true);
-  });
-
-  it('has flat features with the properties of the interface, told apart by code and marked with the edition', () => {
-    const expected = [
-      'code',
-      'name',
-      'score_low',
-      'score_point',
-      'score_high',
-      'coverage',
-      'class',
-      'class_low',
-      'class_high',
-      'rank_low',
-      'rank_high',
-      'police_statement',
-      'population',
-      'population_year',
-      'population_source',
-      'area_km2',
-      'density_per_km2',
-      'edition',
-      'kecamatan_code',
-      'level',
-      ...FACTORS.flatMap((factor) =>
-        ['status', 'strength', 'low', 'point', 'high', 'grade', 'evidence'].map((part) => `${factor}_${part}`),
-      ),
-    ];
-    for (const [file, count] of [
-      ['kecamatan.geojson', 6],
-      ['kelurahan.geojson', 34],
-    ] as const) {
-      const list = ofEdition(file);
-      expect(list).toHaveLength(count);
-      for (const { id, properties, geometry } of list) {
-        expect(expected.filter((name) => !(name in properties))).toEqual([]);
-        expect(properties.code).toBe(id);
-        expect(properties.edition).toBe(manifest.edition.id);
-        expect(polygonSchema.safeParse(geometry).success).toBe(true);
-      }
-    }
-  });
-
-  it('says what the evidence of today says: points, overlapping ranks, one kelurahan above the gate', () => {
-    const points = ofEdition('kecamatan.geojson').map(({ properties: p }) => [
-      p.name,
-      Math.round(Number(p.score_point) * 10) / 10,
-      p.rank_low,
-      p.rank_high,
-    ]);
-    expect(points).toEqual([
-      ['Balikpapan Timur', 6.3, 1, 6],
-      ['Balikpapan Barat', 7.9, 1, 6],
-      ['Balikpapan Utara', 7.1, 1, 6],
-      ['Balikpapan Tengah', 5.8, 1, 6],
-      ['Balikpapan Selatan', 7.4, 1, 6],
-      ['Balikpapan Kota', 7, 1, 6],
-    ]);
-    const kelurahan = ofEdition('kelurahan.geojson').map(({ properties }) => properties);
-    expect(kelurahan.filter((p) => p.class === 'not_assessed')).toHaveLength(19);
-    expect(kelurahan.filter((p) => p.class === 'insufficient')).toHaveLength(14);
-    expect(kelurahan.filter((p) => p.score_point !== null).map((p) => p.name)).toEqual(['Karang Joang']);
-    expect(kelurahan.every((p) => p.population === null)).toBe(true);
-  });
-
-  it('shows the police statement where it was made and nowhere else', () => {
-    const statements = Object.fromEntries(
-      ofEdition('kecamatan.geojson').map(({ properties: p }) => [p.name, p.police_statement]),
-    );
-    expect(statements).toEqual({
-      'Balikpapan Timur': 'access_tourism',
-      'Balikpapan Barat': 'access_tourism',
-      'Balikpapan Utara': 'not_mentioned',
-      'Balikpapan Tengah': 'entertainment_trade',
-      'Balikpapan Selatan': 'entertainment_trade',
-      'Balikpapan Kota': 'not_mentioned',
-    });
-    expect(ofEdition('kelurahan.geojson').every(({ properties: p }) => p.police_statement === null)).toBe(true);
   });
 });
 

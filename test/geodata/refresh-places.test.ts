@@ -106,6 +106,19 @@ describe('refreshing places from an export', () => {
     expect(readFileSync(target(), 'utf8')).not.toContain('Seseorang');
   });
 
+  it('takes a pier just off the land, but not the one across the bay', () => {
+    const pier = { amenity: 'ferry_terminal' };
+    refresh(
+      overpass(
+        node(1, { ...pier, name: 'Kariangau' }, 116.811, -1.2),
+        node(2, { ...pier, name: 'Seberang' }, 116.79, -1.24),
+        node(3, { amenity: 'marketplace', name: 'Pasar Apung' }, 116.811, -1.2),
+      ),
+    );
+    expect(of('ferry_port').map(({ properties }) => properties.name)).toEqual(['Kariangau']);
+    expect(of('market')).toEqual([]);
+  });
+
   it('keeps rows of other registers unless the export has the same facility', () => {
     const semayang = (list: ReturnType<typeof of>) =>
       list.filter(({ properties }) => properties.name?.includes('Semayang'));

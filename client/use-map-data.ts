@@ -1,13 +1,22 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { fetchCoast, fetchContext, fetchPlaces, fetchRoads } from './api.ts';
-import { incidentLayer } from './map/incident-layer.ts';
+import type { BasemapCollection, PlaceCollection, RoadCollection } from './feature-schema.ts';
+import { type IncidentLayerData, incidentLayer } from './map/incident-layer.ts';
 import { useHexBoundary } from './use-hex-boundary.ts';
 import { useTrainingIncidents } from './use-training-incidents.ts';
 import { useView } from './use-view.tsx';
 
+export interface MapData {
+  readonly basemap: { readonly coast: BasemapCollection; readonly context: BasemapCollection } | null;
+  /** Null = not shown, or not here yet. */
+  readonly places: PlaceCollection | null;
+  readonly roads: RoadCollection | null;
+  readonly incidents: IncidentLayerData | null;
+}
+
 /** What lies under and over the areas: quiet layers load when shown; the map does not wait for any of it. */
-export function useMapData() {
+export function useMapData(): MapData {
   const { view } = useView();
   const [coast, context, places, roads] = useQueries({
     queries: [

@@ -392,6 +392,7 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fitCity: 'Show the whole city',
+    northLetter: 'N',
     closePlace: 'Close place details',
   },
   direction: { raises: 'raises', lowers: 'lowers', neutral: 'neutral' },

@@ -395,6 +395,7 @@ export const id = {
     zoomIn: 'Perbesar',
     zoomOut: 'Perkecil',
     fitCity: 'Tampilkan seluruh kota',
+    northLetter: 'U',
     closePlace: 'Tutup keterangan tempat',
   },
   direction: { raises: 'menaikkan', lowers: 'menurunkan', neutral: 'netral' },

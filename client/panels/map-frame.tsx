@@ -12,9 +12,9 @@ import { useMapData } from '../use-map-data.ts';
 import { useView } from '../use-view.tsx';
 import { MapFault } from './map-fault.tsx';
 import css from './map-frame.module.css';
-import { StillMap } from './still-map.tsx';
 
 const RiskMap = lazy(() => import('../map/risk-map.tsx'));
+const StillMap = lazy(() => import('./still-map.tsx'));
 
 /** The map, or a drawn one where WebGL is missing or failed, with its title and credits. */
 export function MapFrame() {
@@ -58,7 +58,9 @@ export function MapFrame() {
             </Suspense>
           </MapFault>
         ) : (
-          <StillMap reason={still} incidents={data.incidents} />
+          <Suspense fallback={<Loading label={t('state.loadingMap')} />}>
+            <StillMap reason={still} data={data} />
+          </Suspense>
         )}
         <p className={css.badge} aria-hidden="true">
           <b>{layerName(t, view.layer)}</b>

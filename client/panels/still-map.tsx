@@ -1,21 +1,46 @@
 import { useTranslation } from 'react-i18next';
-import type { IncidentLayerData } from '../map/incident-layer.ts';
+import { useAtlas } from '../atlas.tsx';
+import { classText } from '../class-text.ts';
+import { layerName } from '../layer-name.ts';
+import SvgMap from '../map/svg-map.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { MapData } from '../use-map-data.ts';
+import { useView } from '../use-view.tsx';
 import css from './map-frame.module.css';
 
 interface Props {
   readonly reason: 'no_webgl' | 'failed';
-  readonly incidents: IncidentLayerData | null;
+  readonly data: MapData;
 }
 
 /** The drawn map in place of the interactive one, and why. */
-export function StillMap({ reason }: Props) {
+export default function StillMap({ reason, data }: Props) {
   const { t } = useTranslation();
+  const { view, change } = useView();
+  const { rows, collections } = useAtlas();
   return (
-    <>
-      <div className={css.notice}>
-        <Notice live>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
-      </div>
-    </>
+    <div className={css.still} data-testid="still-map">
+      <Notice live>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
+      <SvgMap
+        level={view.level}
+        areas={collections}
+        rows={rows[view.level]}
+        layer={view.layer}
+        theme={view.theme}
+        selected={view.area}
+        onSelect={(area) => change({ area })}
+        coast={data.basemap?.coast ?? null}
+        roads={data.roads}
+        incidents={data.incidents}
+        classLabel={(row) => classText(t, row.assessment)}
+        labels={{
+          map: t('map.label', { layer: layerName(t, view.layer) }),
+          title: null,
+          north: t('map.northLetter'),
+          stamp: t('incidents.stamp'),
+          area: (row) => `${row.name}: ${classText(t, row.assessment)}`,
+        }}
+      />
+    </div>
   );
 }

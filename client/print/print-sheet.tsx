@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import { FACTORS } from '../../domain/factor.ts';
+import { useAtlas } from '../atlas.tsx';
+import { classText } from '../class-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { layerName } from '../layer-name.ts';
+import SvgMap from '../map/svg-map.tsx';
+import { THEMES } from '../map/theme.ts';
+import { ClassLegend } from '../panels/class-legend.tsx';
+import { HelpLines } from '../panels/help-lines.tsx';
+import type { MapData } from '../use-map-data.ts';
+import { useView } from '../use-view.tsx';
+import css from './print-sheet.module.css';
+import { PrintTable } from './print-table.tsx';
+
+/** CSS pixels: with the side column it fills an A4 sheet across, inside 9 mm margins. */
+const MAP_SIZE = { width: 610, height: 520 };
+
+/** One sheet: map, legend, table, edition, date, credits and help lines. Always in the day theme. */
+export default function PrintSheet({ data }: { readonly data: MapData }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { view } = useView();
+  const { rows, collections, info, method } = useAtlas();
+  const shown = rows[view.level];
+  const title = `${layerName(t, view.layer)} · ${t(`level.${view.level}`)}`;
+  const weights = FACTORS.map((factor) => `${t(`factor.${factor}`)} ${method.weights[factor]}`).join(', ');
+  const equal = FACTORS.every((factor) => method.weights[factor] === method.weights.entertainment);
+  return (
+    <div className={css.sheet} data-testid="print-sheet">
+      <div className={css.head}>
+        <div>
+          <h1>{t('print.title')}</h1>
+          <p>{title}</p>
+        </div>
+        <p className={css.sentence}>{t('legend.notCount')}</p>
+      </div>
+      <div className={css.columns}>
+        <div className={css.map}>
+          <SvgMap
+            level={view.level}
+            areas={collections}
+            rows={shown}
+            layer={view.layer}
+            theme="day"
+            selected={view.area}
+            coast={data.basemap?.coast ?? null}
+            roads={data.roads}
+            incidents={data.incidents}
+            classLabel={(row) => classText(t, row.assessment)}
+            labels={{
+              map: title,
+              title: null,
+              north: t('map.northLetter'),
+              stamp: t('incidents.stamp'),
+              area: (row) => row.name,
+            }}
+            size={MAP_SIZE}
+          />
+        </div>
+        <div className={css.side}>
+          {view.incidents !== null && <p className={css.stamp}>{t('incidents.stamp')}</p>}
+          <div>
+            <h2>{t('legend.title')}</h2>
+            <ClassLegend layer={view.layer} rows={shown} theme={THEMES.day} />
+          </div>
+          {view.level === 'kecamatan' && <PrintTable rows={shown} />}
+          <div>
+            <h2>{t('print.help')}</h2>
+            <HelpLines detailed />
+          </div>
+        </div>
+      </div>
+      {view.level === 'kelurahan' && <PrintTable rows={shown} />}
+      <div className={css.foot}>
+        <p>
+          <strong>
+            {t('print.edition', {
+              edition: info.edition.id,
+              status: t('legend.editionStatus'),
+              method: info.edition.method.version,
+            })}
+          </strong>{' '}
+          · {t('legend.asOf', { date: format.date(info.edition.asOf) })} ·{' '}
+          {t('print.minimumGrade', { grade: view.minimumGrade })}
+          {!equal && ` · ${t('print.weights', { weights })}`}
+        </p>
+        <p>{t('table.rankNote')}</p>
+        <p>
+          {t('credits.map')} · {t('legend.sourceText')}
+        </p>
+        <p>{t('print.printed', { date: format.moment(new Date()) })}</p>
+      </div>
+    </div>
+  );
+}

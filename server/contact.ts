@@ -5,7 +5,7 @@ export interface Contact {
   readonly label: string;
 }
 
-const EMAIL = /^[^\s@<>"']+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const EMAIL = /^[^\s@<>"'/:]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const TELEPHONE = /^\+?\d[\d\s().-]{1,20}$/;
 
 /** Whom to tell that something on the map is wrong, or null when `value` is none of e-mail, telephone, https. */

@@ -1,15 +1,12 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
+import { assemble } from './assemble.ts';
 import type { Settings } from './env.ts';
+import { StartFault } from './fault.ts';
 import { openGeodata } from './geodata-files.ts';
 import { openCompressCache } from './http/compress.ts';
-import { makeHeaderSets } from './http/header-sets.ts';
 import { listen, probePort } from './listen.ts';
-import { makeBodies } from './routes/bodies.ts';
-import { loadClientFiles } from './routes/client-files.ts';
-import { makeHandlers } from './routes/handlers.ts';
-import { loadCatalogue } from './services/catalogue.ts';
 import { seedStore } from './services/seed.ts';
 import { openStore } from './store/open.ts';
 import { readTls } from './tls.ts';
@@ -29,33 +26,32 @@ export interface Running {
 }
 
 /**
- * Starts the server. What can be refused is looked at before anything is written (certificate, geodata, port);
+ * Starts the server. What can be refused is looked at before anything is written (certificate, page, geodata, port);
  * it listens when every body is made. Throws a StartFault for whatever the operator can mend.
  */
 export async function start({ settings, root, version, log, now }: StartInput): Promise<Running> {
   const begin = performance.now();
+  const { baseUrl, contact, dataDir } = settings;
   const tls = settings.tls === null ? null : readTls(settings.tls);
+  const clientFolder = join(root, 'dist', 'client');
+  if (!existsSync(join(clientFolder, 'index.html'))) {
+    throw new StartFault(
+      `the page is not built (${join(clientFolder, 'index.html')} is missing): run \`npm run build\`.`,
+    );
+  }
   const geodata = openGeodata(join(root, 'geodata', 'dist'));
   await probePort(settings);
-  const headers = await makeHeaderSets(settings.baseUrl.startsWith('https:'));
-  const store = await openStore(settings.dataDir, now);
+  const store = await openStore(dataDir, now);
   try {
     const seeded = await seedStore(store, geodata);
-    const catalogue = await loadCatalogue(store);
-    const cache = openCompressCache(join(settings.dataDir, 'cache'));
-    const { baseUrl, contact } = settings;
-    const [bodies, clientFiles] = await Promise.all([
-      makeBodies({ store, catalogue, baseUrl, contact, version, headers: headers.open, compress: cache.compress }),
-      loadClientFiles(join(root, 'dist', 'client'), headers.page, cache.compress),
-    ]);
+    const cache = openCompressCache(join(dataDir, 'cache'));
+    const assembled = await assemble({ store, clientFolder, baseUrl, contact, version, compress: cache.compress, log });
     await cache.prune();
-    const handlers = makeHandlers({ store, catalogue, bodies, baseUrl, openHeaders: headers.open, log });
-    const app = createApp({ handlers, clientFiles, headers, log });
-    const listening = await listen(app, settings, tls, headers.open);
+    const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
     const startMs = Math.round(performance.now() - begin);
-    log.info({ baseUrl, edition: catalogue.edition.id, seeded, startMs, pid: process.pid }, 'started');
+    log.info({ baseUrl, edition: assembled.editionId, seeded, startMs, pid: process.pid }, 'started');
     return {
-      editionId: catalogue.edition.id,
+      editionId: assembled.editionId,
       close: async () => {
         await listening.close();
         await store.close();

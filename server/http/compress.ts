@@ -12,6 +12,13 @@ const gzipAsync = promisify(gzip);
 /** Above this, brotli 10: 2.6 times quicker than 11 for 6 % more bytes (measured on the boundaries). */
 const BROTLI_11_BYTES = 400_000;
 
+/**
+ * Input block and window of brotli, log2 bytes. With its own choice brotli 11 takes 35 MB for 1 MB of GeoJSON and the
+ * process keeps them; with these 9 MB, for 0.2 % more bytes (measured).
+ */
+const BROTLI_BLOCK_BITS = 16;
+const BROTLI_WINDOW_BITS = 20;
+
 /** gzip 9 or brotli 11, on zlib's own threads. */
 export const compressNow: Compress = async (bytes, encoding) => {
   if (encoding === 'gzip') return Uint8Array.from(await gzipAsync(bytes, { level: 9 }));
@@ -19,6 +26,8 @@ export const compressNow: Compress = async (bytes, encoding) => {
   const packed = await brotliAsync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGBLOCK]: BROTLI_BLOCK_BITS,
+      [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW_BITS,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },

@@ -24,7 +24,7 @@ function runWith(test: { says: string; ends: number }, check: { says: string; en
   );
   chmodSync(npm, 0o755);
   // Every tool it looks for is there: nothing is installed.
-  for (const tool of ['ogrinfo', 'chromium', 'python3', 'make', 'g++']) {
+  for (const tool of ['ogrinfo', 'openssl', 'chromium', 'python3', 'make', 'g++']) {
     writeFileSync(join(folder, 'bin', tool), '#!/bin/sh\n');
     chmodSync(join(folder, 'bin', tool), 0o755);
   }

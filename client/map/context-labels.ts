@@ -3,11 +3,12 @@ import { CITY } from '../../domain/city.ts';
 import type { BasemapCollection } from '../feature-schema.ts';
 import { labelPoint } from './label-point.ts';
 
-/** How far from the city a name may stand, degrees. */
-const NEAR_DEGREES = 0.16;
+/** How far from the city a name may stand, degrees: windows are wider than high. */
+const NEAR_LONGITUDE = 0.1;
+const NEAR_LATITUDE = 0.015;
 
 const [WEST, SOUTH, EAST, NORTH] = CITY.bbox;
-const NEAR = [WEST - NEAR_DEGREES, SOUTH - NEAR_DEGREES, EAST + NEAR_DEGREES, NORTH + NEAR_DEGREES] as const;
+const NEAR = [WEST - NEAR_LONGITUDE, SOUTH - NEAR_LATITUDE, EAST + NEAR_LONGITUDE, NORTH + NEAR_LATITUDE] as const;
 
 /** Names of the neighbouring regencies where they have most room near the city. */
 export function contextLabels({ features }: BasemapCollection): FeatureCollection<Point> {

@@ -22,9 +22,6 @@ const GAP = 4;
 /** Rings of candidate centres, pixels from home, and directions in each. */
 const RINGS = [0, 10, 20, 30, 42, 56, 70, 86, 104, 124, 146, 170];
 const DIRECTIONS = 16;
-/** A label that is no farther than this from home needs no leader. */
-const NO_LEADER_WITHIN = 21;
-
 function rectAt([x, y]: readonly [number, number], { width, height }: LabelBox): Rect {
   return [x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP];
 }
@@ -55,10 +52,10 @@ function contains(rect: Rect, [x, y]: readonly [number, number]): boolean {
   return x > rect[0] && x < rect[2] && y > rect[1] && y < rect[3];
 }
 
-/** Where the line from home to the centre of the box meets the box. */
-function toEdge([dx, dy]: readonly [number, number], { width, height }: LabelBox): readonly [number, number] {
-  const scale = Math.min(width / 2 / Math.max(Math.abs(dx), 1e-9), height / 2 / Math.max(Math.abs(dy), 1e-9));
-  return scale >= 1 ? [dx, dy] : [dx * (1 - scale), dy * (1 - scale)];
+/** Where the line from home to the centre of the box meets the box; null when home is under the box, or all but. */
+function toEdge([dx, dy]: readonly [number, number], { width, height }: LabelBox): readonly [number, number] | null {
+  const outside = Math.max(Math.abs(dx) / (width / 2), Math.abs(dy) / (height / 2));
+  return outside < 1.2 ? null : [dx * (1 - 1 / outside), dy * (1 - 1 / outside)];
 }
 
 /**
@@ -88,7 +85,6 @@ export function layoutLabels(labels: readonly LabelBox[], frame: Rect): readonly
   }
   return labels.map((label) => {
     const offset = placed.get(label.id)?.offset ?? [0, 0];
-    const isNear = Math.hypot(...offset) <= NO_LEADER_WITHIN;
-    return { id: label.id, offset, leader: isNear ? null : toEdge(offset, label) };
+    return { id: label.id, offset, leader: toEdge(offset, label) };
   });
 }

@@ -25,19 +25,19 @@ function falling(size: number): readonly Stroke[] {
   return rising(size).map(({ from, to }) => ({ from: [size - from[0], from[1]], to: [size - to[0], to[1]] }));
 }
 
-function upright(size: number): readonly Stroke[] {
-  return [{ from: [size / 2, 0], to: [size / 2, size] }];
+function level(size: number): readonly Stroke[] {
+  return [{ from: [0, size / 2], to: [size, size / 2] }];
 }
 
 /**
- * Confidence is upright, not-assessed is diagonal: 45° between them, so neither reads as the other.
+ * Confidence is level, not-assessed is diagonal: 45° between them, so neither reads as the other.
  *
  *   hatch_light  hatch_dense  not_assessed  insufficient  suppressed
- *   |   |   |    | | | | |    / / / / /      ·  ·  ·      X X X X X
+ *   ---------    =========    / / / / /      ·  ·  ·      X X X X X
  */
 export const PATTERN_TILES: Readonly<Record<Exclude<Pattern, 'none'>, PatternTile>> = {
-  hatch_light: { size: 10, ink: 'hatch', strokeWidth: 1, strokes: upright(10), dots: [] },
-  hatch_dense: { size: 5, ink: 'hatch', strokeWidth: 1, strokes: upright(5), dots: [] },
+  hatch_light: { size: 8, ink: 'hatch', strokeWidth: 1, strokes: level(8), dots: [] },
+  hatch_dense: { size: 4, ink: 'hatch', strokeWidth: 1, strokes: level(4), dots: [] },
   not_assessed: { size: 8, ink: 'notAssessedInk', strokeWidth: 1, strokes: rising(8), dots: [] },
   insufficient: {
     size: 8,

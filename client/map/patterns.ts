@@ -62,18 +62,19 @@ function stampTile(text: string, theme: ThemeName): ImageData | null {
   });
 }
 
-/**
- * The image that a style names, drawn at `PATTERN_RATIO`; null when the name is none of ours or
- * the browser gives no canvas.
- */
-export function imageFor(name: string, stampText: string): ImageData | null {
-  for (const theme of Object.keys(THEMES) as ThemeName[]) {
-    for (const pattern of PATTERNS) {
-      if (pattern !== 'none' && name === patternImage(pattern, theme)) return tileImage(pattern, theme);
-    }
-    for (const language of ['id', 'en'] satisfies Language[]) {
-      if (name === stampImage(theme, language)) return stampTile(stampText, theme);
-    }
-  }
-  return null;
+export interface NamedImage {
+  readonly name: string;
+  readonly image: ImageData;
+}
+
+/** Every image that a style of this theme and language names, drawn at `PATTERN_RATIO`; none without a 2D canvas. */
+export function styleImages(theme: ThemeName, language: Language, stampText: string): readonly NamedImage[] {
+  const named = (name: string, image: ImageData | null): readonly NamedImage[] =>
+    image === null ? [] : [{ name, image }];
+  return [
+    ...PATTERNS.flatMap((pattern) =>
+      pattern === 'none' ? [] : named(patternImage(pattern, theme), tileImage(pattern, theme)),
+    ),
+    ...named(stampImage(theme, language), stampTile(stampText, theme)),
+  ];
 }

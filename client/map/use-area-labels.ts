@@ -11,6 +11,7 @@ import {
   placeAreaLabels,
   placedFeatures,
 } from './area-labels.ts';
+import { kecamatanLabelSize } from './layers/label-layers.ts';
 import { NOTHING, SOURCES } from './layers/sources.ts';
 
 function projectionOf(map: MapLibreMap): Projection {
@@ -54,7 +55,8 @@ export function useAreaLabels(map: MapLibreMap | null, { level, areas, rows, cla
     const layOut = (): void => {
       const { clientWidth, clientHeight } = map.getContainer();
       const projection = projectionOf(map);
-      const placed = placeAreaLabels(labels, points, projection, [0, 0, clientWidth, clientHeight], 1);
+      const scale = kecamatanLabelSize(map.getZoom()) / 14;
+      const placed = placeAreaLabels(labels, points, projection, [0, 0, clientWidth, clientHeight], scale);
       const features = placedFeatures(placed, projection);
       put(SOURCES.areaLabels, features.labels);
       put(SOURCES.leaders, features.leaders);

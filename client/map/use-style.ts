@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { applyStyle } from './apply-style.ts';
-import { imageFor, PATTERN_RATIO } from './patterns.ts';
+import { PATTERN_RATIO, styleImages } from './patterns.ts';
 import { mapStyle, type StyleOptions } from './style.ts';
 
 /** The style that the map starts with; every later one is applied as a change of properties. */
@@ -9,23 +9,13 @@ export function useStyle(map: MapLibreMap | null, options: StyleOptions, stampTe
   const { theme, language, level, places, roads, incidentMode, stamp, fonts } = options;
   const [first] = useState(() => mapStyle(options));
   const applied = useRef(first);
-  const text = useRef(stampText);
-  text.current = stampText;
 
   useEffect(() => {
     if (map === null) return;
-    const draw = ({ id }: { id: string }): void => {
-      const image = imageFor(id, text.current);
-      if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PATTERN_RATIO });
-    };
-    map.on('styleimagemissing', draw);
-    return () => {
-      map.off('styleimagemissing', draw);
-    };
-  }, [map]);
-
-  useEffect(() => {
-    if (map === null) return;
+    // Before any layer names them: a missing image is a warning and an unpainted tile.
+    for (const { name, image } of styleImages(theme, language, stampText)) {
+      if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: PATTERN_RATIO });
+    }
     const next = mapStyle({ theme, language, level, places, roads, incidentMode, stamp, fonts });
     applyStyle(
       {
@@ -36,7 +26,7 @@ export function useStyle(map: MapLibreMap | null, options: StyleOptions, stampTe
       next,
     );
     applied.current = next;
-  }, [map, theme, language, level, places, roads, incidentMode, stamp, fonts]);
+  }, [map, theme, language, level, places, roads, incidentMode, stamp, fonts, stampText]);
 
   return first;
 }

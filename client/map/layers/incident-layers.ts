@@ -63,7 +63,7 @@ function heatLayer(source: SourceId, theme: Theme, shown: boolean): LayerSpecifi
         ['linear'],
         ['heatmap-density'],
         0,
-        'rgba(0, 0, 0, 0)',
+        `${theme.heatLow}00`,
         0.15,
         theme.heatLow,
         0.55,

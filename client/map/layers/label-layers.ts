@@ -1,10 +1,23 @@
-import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapLevel } from '../../view.ts';
 import type { Theme } from '../theme.ts';
 import type { SourceId } from './sources.ts';
 
 /** The one face of the map (`font-faces` of the style). */
 export const FONT = 'Plus Jakarta Sans';
+
+/** Zoom and size of the names of kecamatan: a phone shows the whole city near 9.5, a desk near 10.8. */
+const SMALL = { zoom: 9.5, size: 11.5 };
+const FULL = { zoom: 10.5, size: 14 };
+
+/** From here on names of kelurahan have their second line. */
+const DETAIL_ZOOM = 11.8;
+
+/** Size in pixels that the names of kecamatan have at a zoom: the same line as the layer's. */
+export function kecamatanLabelSize(zoom: number): number {
+  const share = Math.min(1, Math.max(0, (zoom - SMALL.zoom) / (FULL.zoom - SMALL.zoom)));
+  return SMALL.size + share * (FULL.size - SMALL.size);
+}
 
 /** Names of the neighbours, from the context's own data. */
 export function contextLabelLayers(source: SourceId, theme: Theme): readonly LayerSpecification[] {
@@ -37,6 +50,13 @@ export function areaLabelLayers(
   theme: Theme,
 ): readonly LayerSpecification[] {
   const always = level === 'kecamatan';
+  const twoLines: ExpressionSpecification = [
+    'format',
+    ['get', 'name'],
+    {},
+    ['case', ['==', ['get', 'detail'], ''], '', ['concat', '\n', ['get', 'detail']]],
+    { 'font-scale': 0.82, 'text-color': theme.labelDetail },
+  ];
   return [
     {
       id: 'leaders',
@@ -63,15 +83,11 @@ export function areaLabelLayers(
       type: 'symbol',
       source: labels,
       layout: {
-        'text-field': [
-          'format',
-          ['get', 'name'],
-          {},
-          ['case', ['==', ['get', 'detail'], ''], '', ['concat', '\n', ['get', 'detail']]],
-          { 'font-scale': 0.82, 'text-color': theme.labelDetail },
-        ],
+        'text-field': always ? twoLines : ['step', ['zoom'], ['get', 'name'], DETAIL_ZOOM, twoLines],
         'text-font': [FONT],
-        'text-size': always ? 14 : 11.5,
+        'text-size': always
+          ? ['interpolate', ['linear'], ['zoom'], SMALL.zoom, SMALL.size, FULL.zoom, FULL.size]
+          : 11.5,
         'text-line-height': 1.25,
         'text-max-width': always ? 30 : 7,
         'text-padding': always ? 0 : 3,

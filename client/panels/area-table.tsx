@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CITY } from '../../domain/city.ts';
 import { useAtlas } from '../atlas.tsx';
 import { areaClassOf, classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
 import { Section } from '../ui/section.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useView } from '../use-view.tsx';
 import css from './area-table.module.css';
 import { LayerCell } from './layer-cell.tsx';
@@ -136,6 +138,18 @@ function IncompleteTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   );
 }
 
+/** Every kecamatan starts with the name of the city: said, but not drawn, where a column is narrow. */
+function AreaName({ name }: { readonly name: string }) {
+  const prefix = `${CITY.shortName} `;
+  if (!name.startsWith(prefix)) return <span>{name}</span>;
+  return (
+    <span>
+      <VisuallyHidden>{prefix}</VisuallyHidden>
+      {name.slice(prefix.length)}
+    </span>
+  );
+}
+
 function AreaTableRow(props: {
   readonly row: AreaRow;
   readonly children: { readonly before: React.ReactNode; readonly after: React.ReactNode };
@@ -161,7 +175,7 @@ function AreaTableRow(props: {
           }}
         >
           <Swatch row={row} />
-          {row.name}
+          <AreaName name={row.name} />
         </button>
       </th>
       {props.children.after}

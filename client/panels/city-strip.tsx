@@ -41,7 +41,10 @@ export function CityStrip() {
             );
           })}
         </ul>
-        <Button onClick={() => dialog.current?.showModal()}>{t('strip.more')}</Button>
+        <Button aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+          <span className={css.wide}>{t('strip.more')}</span>
+          <span className={css.narrow}>{t('strip.title')}</span>
+        </Button>
         <HelpLines />
       </div>
       <dialog ref={dialog} className={css.dialog} aria-labelledby="city-context">

@@ -35,11 +35,11 @@ export function MapPage() {
       <div className={css.page} data-tab={tab} data-testid="map-page">
         <div className={css.header}>
           <SiteHeader />
-        </div>
-        <div className={css.rail}>
           <VisuallyHidden>
             <h1>{t('app.heading')}</h1>
           </VisuallyHidden>
+        </div>
+        <div className={css.rail}>
           <div data-tab-part="legend">
             <LayerPanel />
             <LegendPanel />

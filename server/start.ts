@@ -7,6 +7,7 @@ import { StartFault } from './fault.ts';
 import { openGeodata } from './geodata-files.ts';
 import { openCompressCache } from './http/compress.ts';
 import { listen, probePort } from './listen.ts';
+import { openPacker } from './packer.ts';
 import { seedStore } from './services/seed.ts';
 import { openStore } from './store/open.ts';
 import { readTls } from './tls.ts';
@@ -42,9 +43,10 @@ export async function start({ settings, root, version, log, now }: StartInput): 
   const geodata = openGeodata(join(root, 'geodata', 'dist'));
   await probePort(settings);
   const store = await openStore(dataDir, now);
+  const packer = openPacker();
   try {
     const seeded = await seedStore(store, geodata);
-    const cache = openCompressCache(join(dataDir, 'cache'));
+    const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
     const assembled = await assemble({ store, clientFolder, baseUrl, contact, version, compress: cache.compress, log });
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
@@ -61,5 +63,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
   } catch (error) {
     await store.close();
     throw error;
+  } finally {
+    packer.close();
   }
 }

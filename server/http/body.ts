@@ -55,7 +55,7 @@ export async function makeBody(
   options: BodyOptions,
   compress: Compress,
 ): Promise<Body> {
-  const bytes = typeof source === 'string' ? Uint8Array.from(Buffer.from(source)) : source;
+  const bytes = typeof source === 'string' ? Buffer.from(source) : source;
   const identity = makeVariant(bytes, 'identity', options);
   if (bytes.byteLength < WORTH_COMPRESSING) return { identity, gzip: identity, br: identity };
   const [gzip, br] = await Promise.all([compress(bytes, 'gzip'), compress(bytes, 'br')]);

@@ -21,7 +21,7 @@ const BROTLI_WINDOW_BITS = 20;
 
 /** gzip 9 or brotli 11, on zlib's own threads. */
 export const compressNow: Compress = async (bytes, encoding) => {
-  if (encoding === 'gzip') return Uint8Array.from(await gzipAsync(bytes, { level: 9 }));
+  if (encoding === 'gzip') return await gzipAsync(bytes, { level: 9 });
   const quality = bytes.byteLength > BROTLI_11_BYTES ? 10 : 11;
   const packed = await brotliAsync(bytes, {
     params: {
@@ -32,7 +32,7 @@ export const compressNow: Compress = async (bytes, encoding) => {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     },
   });
-  return Uint8Array.from(packed);
+  return packed;
 };
 
 export interface CompressCache {
@@ -42,18 +42,21 @@ export interface CompressCache {
 }
 
 /**
- * The same, kept in a folder under the SHA-256 of the source: the first start pays for brotli 11 (seconds), later
- * ones read. A file appears whole (written aside, then renamed); what cannot be kept is made anew.
+ * The same, kept in folders under the SHA-256 of the source: the first start pays for brotli 11 (seconds), later ones
+ * read. `ready` is what the build packed and is only read; what is missing there goes to `folder`. A file appears
+ * whole (written aside, then renamed); what cannot be kept is made anew.
  */
-export function openCompressCache(folder: string): CompressCache {
+export function openCompressCache(folder: string, ready: string | null = null, pack = compressNow): CompressCache {
   const asked = new Set<string>();
   const compress: Compress = async (bytes, encoding) => {
     const name = `${createHash('sha256').update(bytes).digest('hex')}.${encoding}`;
     asked.add(name);
+    for (const place of ready === null ? [folder] : [ready, folder]) {
+      const kept = await readFile(join(place, name)).catch(() => null);
+      if (kept !== null) return kept;
+    }
+    const packed = await pack(bytes, encoding);
     const path = join(folder, name);
-    const kept = await readFile(path).catch(() => null);
-    if (kept !== null) return Uint8Array.from(kept);
-    const packed = await compressNow(bytes, encoding);
     const aside = `${path}.${process.pid}`;
     await mkdir(folder, { recursive: true })
       .then(() => writeFile(aside, packed))

@@ -61,7 +61,7 @@ export async function loadClientFiles(folder: string, headers: HeaderRecord, com
           cacheControl: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
           headers,
         };
-        const bytes = Uint8Array.from(await readFile(join(folder, path)));
+        const bytes = await readFile(join(folder, path));
         return [path, await makeBody(bytes, options, PACKED.has(extension) ? asBytes : compress)];
       }),
     ),

@@ -3,11 +3,21 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Factor } from '../domain/factor.ts';
 import type { Method } from '../domain/method.ts';
+import type { ScoreTable } from '../domain/risk/score-table.ts';
 import { fetchEdition, fetchEvidence, fetchKecamatan, fetchKelurahan } from './api.ts';
 import type { EditionInfo } from './edition-schema.ts';
 import type { AreaCollection } from './feature-schema.ts';
-import { type AreaGiven, type AreaRow, assessRows, type RowsByLevel, readEvidence, usableWeights } from './model.ts';
+import {
+  type AreaGiven,
+  type AreaRow,
+  assessRows,
+  type RowsByLevel,
+  readEvidence,
+  scoreTables,
+  usableWeights,
+} from './model.ts';
 import { useView } from './use-view.tsx';
+import type { MapLevel } from './view.ts';
 
 /** Everything the panels show, for the weights and the minimum grade of the view. */
 export interface Atlas {
@@ -20,6 +30,8 @@ export interface Atlas {
   /** Rows with the weights of the view and the minimum grade of the edition. */
   readonly rowsAtStandardGrade: RowsByLevel;
   readonly rowByCode: ReadonlyMap<string, AreaRow>;
+  /** The readings once more, for the way from a weight to the map. */
+  readonly scores: Readonly<Record<MapLevel, ScoreTable>>;
   readonly factors: readonly Factor[];
   readonly method: Method;
 }
@@ -101,6 +113,7 @@ function Scored({ info, kecamatan, kelurahan, evidence, children }: Loaded) {
         : readEvidence(fixed.areas, evidence, minimumGrade, info.edition.asOf),
     [fixed, evidence, info, minimumGrade],
   );
+  const scores = useMemo(() => scoreTables(fixed.areas, read), [fixed, read]);
   const atlas = useMemo((): Atlas => {
     const withWeights = (factors: readonly Factor[]): Method => ({
       ...info.edition.method,
@@ -122,10 +135,11 @@ function Scored({ info, kecamatan, kelurahan, evidence, children }: Loaded) {
       rows,
       rowsAtStandardGrade,
       rowByCode: new Map([...rows.kecamatan, ...rows.kelurahan].map((row) => [row.code, row])),
+      scores,
       factors: read.factors,
       method,
     };
-  }, [info, evidence, fixed, read, minimumGrade, weights]);
+  }, [info, evidence, fixed, read, scores, minimumGrade, weights]);
   return <AtlasContext value={atlas}>{children}</AtlasContext>;
 }
 

@@ -9,6 +9,7 @@ import type { Readings } from '../domain/reading.ts';
 import { assess, compareAssessments, factorsInUse } from '../domain/risk/assess.ts';
 import { type Dominance, dominate } from '../domain/risk/dominate.ts';
 import { readAll } from '../domain/risk/read.ts';
+import { type ScoreTable, scoreTable } from '../domain/risk/score-table.ts';
 import type { MapLevel } from './view.ts';
 
 /** What does not change with weights or grade: the facts of an area and what the police said of it. */
@@ -45,18 +46,27 @@ export function readEvidence(
   return { byCode, factors: factorsInUse(kecamatan) };
 }
 
+function readingsOf(areas: readonly AreaGiven[], read: ReadEvidence, level: MapLevel): ReadonlyMap<string, Readings> {
+  return new Map(
+    areas.flatMap(({ code, level: own }) => {
+      const found = own === level ? read.byCode.get(code) : undefined;
+      return found === undefined ? [] : [[code, found] as const];
+    }),
+  );
+}
+
+/** Readings of both levels in typed arrays, for `indexCodes`. */
+export function scoreTables(areas: readonly AreaGiven[], read: ReadEvidence): Readonly<Record<MapLevel, ScoreTable>> {
+  const ofLevel = (level: MapLevel): ScoreTable => scoreTable(readingsOf(areas, read, level), read.factors);
+  return { kecamatan: ofLevel('kecamatan'), kelurahan: ofLevel('kelurahan') };
+}
+
 /** Rows of both levels in list order: by point, then code; areas without a score last. */
 export function assessRows(areas: readonly AreaGiven[], read: ReadEvidence, method: Method): RowsByLevel {
   const ofLevel = (level: MapLevel): readonly AreaRow[] => {
-    const given = areas.filter((area) => area.level === level);
-    const readings = new Map(
-      given.flatMap(({ code }) => {
-        const found = read.byCode.get(code);
-        return found === undefined ? [] : [[code, found] as const];
-      }),
-    );
+    const readings = readingsOf(areas, read, level);
     const assessments = assess(readings, method, read.factors);
-    return given
+    return areas
       .flatMap((area) => {
         const found = { readings: readings.get(area.code), assessment: assessments.get(area.code) };
         if (found.readings === undefined || found.assessment === undefined) return [];

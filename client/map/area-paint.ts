@@ -3,6 +3,7 @@ import { type Factor, isFactor } from '../../domain/factor.ts';
 import { METHOD_V1 } from '../../domain/method.ts';
 import type { PoliceStatement } from '../../domain/police-statement.ts';
 import type { Reading } from '../../domain/reading.ts';
+import type { CellKind } from '../../domain/risk/score-table.ts';
 import type { AreaRow } from '../model.ts';
 import type { LayerChoice } from '../view.ts';
 import type { PaintKey, Pattern, Theme } from './theme.ts';
@@ -62,15 +63,16 @@ function notAssessed(theme: Theme): AreaPaint {
   return { key: 'notAssessed', fill: theme.notAssessed, pattern: 'not_assessed' };
 }
 
+/** Legend class and pattern of a class of the index with its hatch. */
+export function indexSign(kind: CellKind): Pick<AreaPaint, 'key' | 'pattern'> {
+  if (kind.class === 'insufficient') return { key: 'insufficient', pattern: 'insufficient' };
+  if (kind.class === 'not_assessed') return { key: 'notAssessed', pattern: 'not_assessed' };
+  return { key: INDEX_KEY[kind.class], pattern: HATCH[kind.hatch] };
+}
+
 function indexPaint({ assessment }: AreaRow, theme: Theme): AreaPaint {
-  switch (assessment.status) {
-    case 'scored':
-      return { ...flat(INDEX_KEY[assessment.class], theme), pattern: HATCH[assessment.hatch] };
-    case 'insufficient':
-      return { key: 'insufficient', fill: theme.insufficient, pattern: 'insufficient' };
-    case 'not_assessed':
-      return notAssessed(theme);
-  }
+  const sign = indexSign(assessment.status === 'scored' ? assessment : { class: assessment.status, hatch: 'none' });
+  return { ...sign, fill: theme[sign.key] };
 }
 
 function factorPaint({ readings }: AreaRow, factor: Factor, theme: Theme): AreaPaint {

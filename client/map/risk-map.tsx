@@ -4,6 +4,8 @@ import { type Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Method } from '../../domain/method.ts';
+import type { ScoreTable } from '../../domain/risk/score-table.ts';
 import type { BasemapCollection } from '../feature-schema.ts';
 import type { AreaRow } from '../model.ts';
 import type { Language, LayerChoice, MapLevel, ThemeName } from '../view.ts';
@@ -40,6 +42,9 @@ export interface RiskMapProps {
   /** Of the shown level. */
   readonly rows: readonly AreaRow[];
   readonly layer: LayerChoice;
+  /** Readings of the shown level, and what to score them with. */
+  readonly scores: ScoreTable;
+  readonly method: Method;
   readonly theme: ThemeName;
   readonly language: Language;
   readonly selected: string | null;
@@ -88,7 +93,7 @@ export default function RiskMap(props: RiskMapProps) {
   useSourceData(map, SOURCES.incidents, incidentMode === 'clusters' ? null : (incidents?.points ?? null));
   useSourceData(map, SOURCES.clusters, incidentMode === 'clusters' ? (incidents?.points ?? null) : null);
   useSourceData(map, SOURCES.hexagons, incidents?.hexagons ?? null);
-  useAreas(map, { level, rows, layer, selected: props.selected });
+  useAreas(map, { level, rows, layer, scores: props.scores, method: props.method, selected: props.selected });
   useAreaLabels(map, { level, areas: areas[level], rows, classLabel: props.classLabel });
   usePointer(map, level, props);
   useCamera(map, props.camera, props.onCameraChange);

@@ -20,7 +20,7 @@ const StillMap = lazy(() => import('./still-map.tsx'));
 export function MapFrame() {
   const { t } = useTranslation();
   const { view, change } = useView();
-  const { rows, collections } = useAtlas();
+  const { rows, scores, method, collections } = useAtlas();
   const data = useMapData();
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
   const [place, setPlace] = useState<string | null>(null);
@@ -38,6 +38,8 @@ export function MapFrame() {
                 areas={collections}
                 rows={rows[view.level]}
                 layer={view.layer}
+                scores={scores[view.level]}
+                method={method}
                 theme={view.theme}
                 language={view.language}
                 selected={view.area}

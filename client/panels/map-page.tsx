@@ -35,25 +35,27 @@ export function MapPage() {
       <div className={css.page} data-tab={tab} data-testid="map-page">
         <div className={css.header}>
           <SiteHeader />
+        </div>
+        <main id="content" className={css.main}>
           <VisuallyHidden>
             <h1>{t('app.heading')}</h1>
           </VisuallyHidden>
-        </div>
-        <div className={css.rail}>
-          <div data-tab-part="legend">
-            <LayerPanel />
-            <LegendPanel />
+          <div className={css.rail}>
+            <div data-tab-part="legend">
+              <LayerPanel />
+              <LegendPanel />
+            </div>
+            <div data-tab-part="list" id="areas" tabIndex={-1}>
+              <AreaTable />
+            </div>
+            <div data-tab-part="weights">
+              <WeightsPanel />
+              <IncidentsPanel />
+            </div>
           </div>
-          <div data-tab-part="list" id="areas" tabIndex={-1}>
-            <AreaTable />
+          <div className={css.map}>
+            <MapFrame />
           </div>
-          <div data-tab-part="weights">
-            <WeightsPanel />
-            <IncidentsPanel />
-          </div>
-        </div>
-        <main className={css.map} aria-label={t('app.map')}>
-          <MapFrame />
         </main>
         {row !== undefined && (
           <div className={css.drawer}>

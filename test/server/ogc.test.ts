@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { COLLECTION_IDS } from '../../server/services/collection.ts';
+import { parseItemsQuery } from '../../server/routes/items-query.ts';
+import { COLLECTION_IDS, makeCollection } from '../../server/services/collection.ts';
 import { BASE, openTestApp, type TestApp } from './fixture/app.ts';
 import { expectProblem } from './problem-shape.ts';
 
@@ -163,6 +164,8 @@ describe('/ogc/collections/{id}/items', () => {
 
   it('clamps a limit above the maximum', async () => {
     expect((await items('places', '?limit=99999999')).numberReturned).toBe(25);
+    const places = makeCollection('places', [], false);
+    expect(parseItemsQuery(new URLSearchParams('limit=99999999'), places)).toMatchObject({ query: { limit: 10_000 } });
   });
 
   it('the page’s own request and a limit one lower give the same features', async () => {

@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { useView } from '../use-view.tsx';
 import css from './city-strip.module.css';
@@ -61,11 +60,7 @@ export function CityStrip() {
               <h3>{headline}</h3>
               <ul className={css.evidence}>
                 {evidence.map((row) => (
-                  <EvidenceItem
-                    key={row.id}
-                    row={row}
-                    role={evidence.length > 1 ? <Badge>{row.sourcePublisher}</Badge> : null}
-                  />
+                  <EvidenceItem key={row.id} row={row} />
                 ))}
               </ul>
             </article>

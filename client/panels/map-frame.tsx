@@ -64,10 +64,12 @@ export function MapFrame() {
             <StillMap reason={still} data={data} />
           </Suspense>
         )}
-        <p className={css.badge} aria-hidden="true">
-          <b>{layerName(t, view.layer)}</b>
-          {t(`level.${view.level}`)} · {t('legend.notCount')}
-        </p>
+        {still === null && (
+          <p className={css.badge} aria-hidden="true">
+            <b>{layerName(t, view.layer)}</b>
+            {t(`level.${view.level}`)} · {t('legend.notCount')}
+          </p>
+        )}
         {shownPlace !== undefined && (
           <div className={css.card} role="status">
             <span>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = z.string();
 
-export const helplineSchema = z.object({
+const helplineSchema = z.object({
   id: text,
   nameId: text,
   nameEn: text,
@@ -14,14 +14,14 @@ export const helplineSchema = z.object({
   lastChecked: z.nullable(text),
 });
 
-export const cityContextSchema = z.object({
+const cityContextSchema = z.object({
   topic: text,
   headlineId: text,
   headlineEn: text,
   evidenceIds: z.array(text),
 });
 
-export const populationSchema = z.object({
+const populationSchema = z.object({
   code: text,
   year: z.number(),
   period: text,
@@ -70,5 +70,3 @@ export const editionInfoSchema = z.object({
 });
 
 export type EditionInfo = z.infer<typeof editionInfoSchema>;
-export type Helpline = z.infer<typeof helplineSchema>;
-export type CityContext = z.infer<typeof cityContextSchema>;

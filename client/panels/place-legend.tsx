@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { placeColour } from '../map/layers/place-layers.ts';
 import { THEMES } from '../map/theme.ts';
 import { placeName } from '../place-name.ts';
 import { useView } from '../use-view.tsx';
@@ -24,7 +25,12 @@ export function PlaceLegend() {
               .sort(([, a], [, b]) => b - a)
               .map(([category, count]) => (
                 <li key={category}>
-                  <span>{placeName(t, category)}</span>
+                  <span>
+                    <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden="true">
+                      <circle cx="5" cy="5" r="4" fill={placeColour(category, theme)} />
+                    </svg>
+                    {placeName(t, category)}
+                  </span>
                   <span>{format.integer(count)}</span>
                 </li>
               ))}

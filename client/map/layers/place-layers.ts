@@ -9,25 +9,11 @@ const COMMERCE = ['hotel', 'lodging', 'mall', 'market', 'nightlife'];
 const TRANSPORT = ['seaport', 'ferry_port', 'airport', 'bus_terminal', 'road_gateway'];
 const NATURE = ['nature_tourism'];
 
-export type PlaceGroup = 'commerce' | 'transport' | 'nature' | 'service';
-
-export function placeGroupOf(category: string): PlaceGroup {
-  if (COMMERCE.includes(category)) return 'commerce';
-  if (TRANSPORT.includes(category)) return 'transport';
-  return NATURE.includes(category) ? 'nature' : 'service';
-}
-
-export function placeColour(group: PlaceGroup, theme: Theme): string {
-  switch (group) {
-    case 'commerce':
-      return theme.placeCommerce;
-    case 'transport':
-      return theme.placeTransport;
-    case 'nature':
-      return theme.placeNature;
-    case 'service':
-      return theme.placeService;
-  }
+/** Colour of a category of place: the same as in the layer. */
+export function placeColour(category: string, theme: Theme): string {
+  if (COMMERCE.includes(category)) return theme.placeCommerce;
+  if (TRANSPORT.includes(category)) return theme.placeTransport;
+  return NATURE.includes(category) ? theme.placeNature : theme.placeService;
 }
 
 function colourByCategory(theme: Theme): ExpressionSpecification {

@@ -6,6 +6,7 @@ import { THEMES } from '../../../client/map/theme.ts';
 import type { AreaRow } from '../../../client/model.ts';
 import { FACTORS } from '../../../domain/factor.ts';
 import { METHOD_V1 } from '../../../domain/method.ts';
+import type { Readings } from '../../../domain/reading.ts';
 import { assess } from '../../../domain/risk/assess.ts';
 import { scoreTable } from '../../../domain/risk/score-table.ts';
 import { readings, type Sketch } from '../../domain/readings-sketch.ts';
@@ -27,7 +28,7 @@ const SKETCHES: readonly Sketch[] = [
 
 describe('indexCodes', () => {
   it('is what areaPaint says of the full assessment, area by area, for any weights', () => {
-    const byCode = new Map(SKETCHES.map((sketch, i) => [`a${i}`, readings(sketch)] as const));
+    const byCode = new Map(SKETCHES.map((sketch, i): readonly [string, Readings] => [`a${i}`, readings(sketch)]));
     for (const trade of [0, 1, 10]) {
       const method = { ...METHOD_V1, weights: { ...METHOD_V1.weights, trade } };
       const assessments = assess(byCode, method, FACTORS);

@@ -99,7 +99,7 @@ function Level({ row }: { readonly row: AreaRow }) {
   return (
     <div className={css.level}>
       <strong>
-        <Swatch row={row} />
+        <Swatch row={row} layer="index" />
         {classText(t, assessment)}
       </strong>
       {scored ? (

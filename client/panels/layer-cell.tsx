@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
+import { layerText } from '../layer-text.ts';
 import type { AreaRow } from '../model.ts';
 import { useView } from '../use-view.tsx';
 import { readingOf } from './table-sort.ts';
@@ -9,8 +10,7 @@ export function LayerCell({ row }: { readonly row: AreaRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { view } = useView();
-  if (view.layer === 'police') return row.policeStatement === null ? '—' : t(`police.short_${row.policeStatement}`);
+  const words = layerText(t, format, view.layer, row);
   const reading = readingOf(row, view.layer);
-  if (reading === null) return t('class.not_assessed');
-  return `${t(`strength.${reading.strength ?? 'measured'}`)} (${format.reading(reading.interval.point)})`;
+  return reading === null ? words : `${words} (${format.reading(reading.interval.point)})`;
 }

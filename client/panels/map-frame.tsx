@@ -2,8 +2,9 @@ import { X } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
-import { classText } from '../class-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { layerName } from '../layer-name.ts';
+import { layerText } from '../layer-text.ts';
 import type { AreaRow } from '../model.ts';
 import { placeName } from '../place-name.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,12 +20,13 @@ const StillMap = lazy(() => import('./still-map.tsx'));
 /** The map, or a drawn one where WebGL is missing or failed, with its title and credits. */
 export function MapFrame() {
   const { t } = useTranslation();
+  const format = useFormat();
   const { view, change } = useView();
   const { rows, scores, method, collections } = useAtlas();
   const data = useMapData();
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
   const [place, setPlace] = useState<string | null>(null);
-  const classLabel = useCallback((row: AreaRow) => classText(t, row.assessment), [t]);
+  const classLabel = useCallback((row: AreaRow) => layerText(t, format, view.layer, row), [t, format, view.layer]);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
   return (
     <div className={css.frame}>

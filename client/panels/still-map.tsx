@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
-import { classText } from '../class-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { layerName } from '../layer-name.ts';
+import { layerText } from '../layer-text.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { MapData } from '../use-map-data.ts';
@@ -16,6 +17,7 @@ interface Props {
 /** The drawn map in place of the interactive one, and why. */
 export default function StillMap({ reason, data }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { view, change } = useView();
   const { rows, collections } = useAtlas();
   return (
@@ -32,13 +34,13 @@ export default function StillMap({ reason, data }: Props) {
         coast={data.basemap?.coast ?? null}
         roads={data.roads}
         incidents={data.incidents}
-        classLabel={(row) => classText(t, row.assessment)}
+        classLabel={(row) => layerText(t, format, view.layer, row)}
         labels={{
           map: t('map.label', { layer: layerName(t, view.layer) }),
           title: null,
           north: t('map.northLetter'),
           stamp: t('incidents.stamp'),
-          area: (row) => `${row.name}: ${classText(t, row.assessment)}`,
+          area: (row) => `${row.name}: ${layerText(t, format, view.layer, row)}`,
         }}
       />
     </div>

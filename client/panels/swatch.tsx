@@ -4,6 +4,7 @@ import { PATTERN_TILES } from '../map/pattern-shapes.ts';
 import { type Pattern, THEMES, type Theme } from '../map/theme.ts';
 import type { AreaRow } from '../model.ts';
 import { useView } from '../use-view.tsx';
+import type { LayerChoice } from '../view.ts';
 import css from './swatch.module.css';
 
 interface BoxProps {
@@ -49,10 +50,10 @@ export function SwatchBox({ fill, pattern, theme, width = 16, height = 16 }: Box
   );
 }
 
-/** How the map paints one area on the layer shown. */
-export function Swatch({ row }: { readonly row: AreaRow }) {
+/** How the map paints one area, on the layer shown or on another. */
+export function Swatch({ row, layer }: { readonly row: AreaRow; readonly layer?: LayerChoice }) {
   const { view } = useView();
   const theme = THEMES[view.theme];
-  const { fill, pattern } = areaPaint(view.layer, row, theme);
+  const { fill, pattern } = areaPaint(layer ?? view.layer, row, theme);
   return <SwatchBox fill={fill} pattern={pattern} theme={theme} />;
 }

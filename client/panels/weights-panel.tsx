@@ -22,6 +22,8 @@ export function WeightsPanel() {
   const { t } = useTranslation();
   const { view, change } = useView();
   const { factors } = useAtlas();
+  // On a phone the tab has been the question already.
+  const [isPhone] = useState(() => matchMedia('(max-width: 720px)').matches);
   const [refused, setRefused] = useState(false);
   const move = (factor: Factor, value: number): void => {
     const weights = { ...view.weights, [factor]: value };
@@ -31,7 +33,7 @@ export function WeightsPanel() {
   };
   const equal = FACTORS.every((factor) => view.weights[factor] === view.weights.entertainment);
   return (
-    <Disclosure title={t('weights.title')}>
+    <Disclosure title={t('weights.title')} open={isPhone}>
       <p className={css.note}>{t('weights.intro')}</p>
       {FACTORS.map((factor) => (
         <WeightSlider

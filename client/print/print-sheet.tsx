@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
-import { classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { layerName } from '../layer-name.ts';
+import { layerText } from '../layer-text.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { THEMES } from '../map/theme.ts';
 import { ClassLegend } from '../panels/class-legend.tsx';
@@ -47,7 +47,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
             coast={data.basemap?.coast ?? null}
             roads={data.roads}
             incidents={data.incidents}
-            classLabel={(row) => classText(t, row.assessment)}
+            classLabel={(row) => layerText(t, format, view.layer, row)}
             labels={{
               map: title,
               title: null,

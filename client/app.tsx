@@ -15,13 +15,17 @@ export function App() {
   const { page, view, open } = useView();
 
   useLayoutEffect(() => {
-    void i18n.changeLanguage(view.language);
+    // A change gives a new `t`: asked for again on each, it would never end.
+    if (i18n.language !== view.language) void i18n.changeLanguage(view.language);
+  }, [i18n, view.language]);
+
+  useLayoutEffect(() => {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme;
     const title =
       page === 'data' ? t('dataPage.title', { lng: view.language }) : t('app.tagline', { lng: view.language });
     document.title = `${t('app.name')} · ${title}`;
-  }, [i18n, t, page, view.language, view.theme]);
+  }, [t, page, view.language, view.theme]);
 
   if (page === 'not_found') {
     return (

@@ -112,7 +112,7 @@ export async function openDriver(browser: Browser, url: string, options: Browser
           items.map((item) => ({
             key: (item as HTMLElement).dataset.key ?? '',
             text: item.textContent ?? '',
-            count: Number(/(\d+) (wilayah|areas?)/.exec(item.textContent ?? '')?.[1]),
+            count: Number.parseInt(item.lastElementChild?.textContent ?? '', 10),
             fill: item.querySelector('rect')?.getAttribute('fill') ?? '',
           })),
         ),

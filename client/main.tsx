@@ -4,6 +4,7 @@ import './ui/base.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { fetchCoast, fetchContext, fetchEdition, fetchEvidence, fetchKecamatan, fetchKelurahan } from './api.ts';
 import { App } from './app.tsx';
 import { startI18n } from './i18n/i18n.ts';
 import { ViewProvider } from './use-view.tsx';
@@ -22,6 +23,20 @@ const queries = new QueryClient({
     },
   },
 });
+
+// Everything that the first picture needs is on its way before React begins.
+const NEEDED = {
+  edition: fetchEdition,
+  kecamatan: fetchKecamatan,
+  kelurahan: fetchKelurahan,
+  evidence: fetchEvidence,
+  coast: fetchCoast,
+  context: fetchContext,
+};
+for (const [key, queryFn] of Object.entries(NEEDED)) {
+  void queries.prefetchQuery<unknown>({ queryKey: [key], queryFn });
+}
+if (location.pathname === '/') void import('./map/risk-map.tsx');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -9,8 +9,8 @@ export interface LabelPoint {
 type Box = readonly [number, number, number, number];
 
 /** Points a side of each of the grids, and how often a finer grid is laid around the best point. */
-const SIDE = 16;
-const ROUNDS = 4;
+const SIDE = 8;
+const ROUNDS = 6;
 
 function ringsOf(geometry: Polygon | MultiPolygon): readonly (readonly Position[])[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
@@ -29,19 +29,28 @@ function boxOf(rings: readonly (readonly Position[])[]): Box {
   return [west, south, east, north];
 }
 
-/** Distance to the nearest edge, negative outside (even-odd rule). Near the equator degrees are square. */
-function clearanceAt(x: number, y: number, rings: readonly (readonly Position[])[]): number {
+/**
+ * Distance to the nearest edge, negative outside (even-odd rule); -Infinity as soon as an edge is nearer than
+ * `wanted`. Near the equator degrees are square.
+ */
+function clearanceAt(x: number, y: number, rings: readonly (readonly Position[])[], wanted: number): number {
+  const tooNear = wanted > 0 ? wanted * wanted : 0;
   let inside = false;
   let nearest = Infinity;
   for (const ring of rings) {
     for (let i = 1; i < ring.length; i += 1) {
-      const [ax = 0, ay = 0] = ring[i - 1] ?? [];
-      const [bx = 0, by = 0] = ring[i] ?? [];
+      // Indexed, not destructured: an iterator for each vertex is most of the cost.
+      const ax = ring[i - 1]?.[0] ?? 0;
+      const ay = ring[i - 1]?.[1] ?? 0;
+      const bx = ring[i]?.[0] ?? 0;
+      const by = ring[i]?.[1] ?? 0;
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      const [dx, dy] = [bx - ax, by - ay];
+      const dx = bx - ax;
+      const dy = by - ay;
       const length = dx * dx + dy * dy;
       const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
       nearest = Math.min(nearest, (x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2);
+      if (nearest < tooNear) return -Infinity;
     }
   }
   return Math.sqrt(nearest) * (inside ? 1 : -1);
@@ -55,7 +64,7 @@ function best(box: Box, rings: readonly (readonly Position[])[], limit: Box): La
     const y = south + ((north - south) * (Math.floor(i / SIDE) + 0.5)) / SIDE;
     const toLimit = Math.min(x - limit[0], limit[2] - x, y - limit[1], limit[3] - y);
     if (toLimit < found.clearance) continue;
-    const clearance = Math.min(toLimit, clearanceAt(x, y, rings));
+    const clearance = Math.min(toLimit, clearanceAt(x, y, rings, found.clearance));
     if (clearance > found.clearance) found = { at: [x, y], clearance };
   }
   return found;

@@ -1,6 +1,6 @@
 import { Map as MapView, ScaleControl } from '@vis.gl/react-maplibre';
 import type { FeatureCollection } from 'geojson';
-import { type Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import * as maplibre from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -27,7 +27,9 @@ import { useSourceData } from './use-source-data.ts';
 import { useStyle } from './use-style.ts';
 import { hasWebgl } from './webgl.ts';
 
-setWorkerUrl(workerUrl);
+maplibre.setWorkerUrl(workerUrl);
+// The worker starts while React still puts the page together.
+maplibre.prewarm();
 
 export interface MapLabels extends MapControlLabels {
   /** Name of the map for a screen reader. */
@@ -68,7 +70,7 @@ export interface RiskMapProps {
 /** The map of the page. All data come by props; nothing is fetched but the font files and the worker. */
 export default function RiskMap(props: RiskMapProps) {
   const { level, areas, rows, layer, theme, language, basemap, places, roads, incidents, labels } = props;
-  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [map, setMap] = useState<maplibre.Map | null>(null);
   const [isDrawable] = useState(hasWebgl);
   const container = useRef<HTMLDivElement>(null);
   const unavailable = useRef(props.onUnavailable);
@@ -128,6 +130,7 @@ export default function RiskMap(props: RiskMapProps) {
     <div ref={container} className={styles.map} data-map-state="busy">
       {isDrawable && (
         <MapView
+          mapLib={maplibre}
           ref={(handle) => {
             const instance = handle?.getMap() ?? null;
             if (instance === null || instance === map) return;

@@ -36,6 +36,7 @@ export function areaFillLayers(
         layout,
         paint: {
           'fill-pattern': patternImage(pattern, themeName),
+          'fill-antialias': false,
           'fill-opacity': ['case', ['==', ['feature-state', 'pattern'], code], 1, 0],
         },
       },

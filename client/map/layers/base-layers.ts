@@ -13,8 +13,14 @@ const REGENCY: ExpressionSpecification = ['!=', ['get', 'level'], 'provinsi'];
 export function baseLayers(context: SourceId, coast: SourceId, theme: Theme): readonly LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': theme.water } },
-    { id: 'context-land', type: 'fill', source: context, paint: { 'fill-color': theme.land } },
-    { id: 'coast-water', type: 'fill', source: coast, filter: WATER, paint: { 'fill-color': theme.water } },
+    { id: 'context-land', type: 'fill', source: context, paint: { 'fill-color': theme.land, 'fill-antialias': false } },
+    {
+      id: 'coast-water',
+      type: 'fill',
+      source: coast,
+      filter: WATER,
+      paint: { 'fill-color': theme.water, 'fill-antialias': false },
+    },
     {
       id: 'coast-glow',
       type: 'line',
@@ -22,7 +28,13 @@ export function baseLayers(context: SourceId, coast: SourceId, theme: Theme): re
       filter: LAND,
       paint: { 'line-color': theme.coastline, 'line-width': 5, 'line-blur': 5, 'line-opacity': 0.45 },
     },
-    { id: 'coast-land', type: 'fill', source: coast, filter: LAND, paint: { 'fill-color': theme.land } },
+    {
+      id: 'coast-land',
+      type: 'fill',
+      source: coast,
+      filter: LAND,
+      paint: { 'fill-color': theme.land, 'fill-antialias': false },
+    },
     {
       id: 'coastline',
       type: 'line',

@@ -15,15 +15,18 @@ export interface MapData {
   readonly incidents: IncidentLayerData | null;
 }
 
-/** What lies under and over the areas: quiet layers load when shown; the map does not wait for any of it. */
-export function useMapData(): MapData {
+/**
+ * What lies under and over the areas. The quiet layers load when they are shown and `quiet` says that their turn
+ * has come: the choropleth goes first.
+ */
+export function useMapData(quiet: boolean): MapData {
   const { view } = useView();
   const [coast, context, places, roads] = useQueries({
     queries: [
       { queryKey: ['coast'], queryFn: fetchCoast },
       { queryKey: ['context'], queryFn: fetchContext },
-      { queryKey: ['places'], queryFn: fetchPlaces, enabled: view.places },
-      { queryKey: ['roads'], queryFn: fetchRoads, enabled: view.roads },
+      { queryKey: ['places'], queryFn: fetchPlaces, enabled: quiet && view.places },
+      { queryKey: ['roads'], queryFn: fetchRoads, enabled: quiet && view.roads },
     ],
   });
   const training = useTrainingIncidents().data;

@@ -6,7 +6,7 @@ import type { Reading } from '../../domain/reading.ts';
 import type { CellKind } from '../../domain/risk/score-table.ts';
 import type { AreaRow } from '../model.ts';
 import type { LayerChoice } from '../view.ts';
-import type { PaintKey, Pattern, Theme } from './theme.ts';
+import { type PaintKey, type Pattern, THEMES, type Theme } from './theme.ts';
 
 /** How one area is painted: its class in the legend, the colour of it, and what lies on the colour. */
 export interface AreaPaint {
@@ -109,6 +109,11 @@ export function areaPaint(layer: LayerChoice, row: AreaRow, theme: Theme): AreaP
       return factor === null ? notAssessed(theme) : factorPaint(row, factor, theme);
     }
   }
+}
+
+/** The patterns that some area has on a layer: the others need not be drawn at all. */
+export function patternsOf(layer: LayerChoice, rows: readonly AreaRow[]): readonly Pattern[] {
+  return [...new Set(rows.map((row) => areaPaint(layer, row, THEMES.day).pattern))];
 }
 
 export interface LegendEntry {

@@ -10,6 +10,7 @@ import type { BasemapCollection } from '../feature-schema.ts';
 import type { AreaRow } from '../model.ts';
 import type { Language, LayerChoice, MapLevel, ThemeName } from '../view.ts';
 import type { AreaPolygons } from './area-labels.ts';
+import { patternsOf } from './area-paint.ts';
 import { contextLabels } from './context-labels.ts';
 import { mapFonts } from './fonts.ts';
 import type { IncidentLayerData } from './incident-layer.ts';
@@ -18,6 +19,7 @@ import { type MapControlLabels, MapControls } from './map-controls.tsx';
 import type { Camera } from './map-event.ts';
 import { installProbe } from './map-probe.ts';
 import styles from './risk-map.module.css';
+import { PATTERNS } from './theme.ts';
 import { useAreaLabels } from './use-area-labels.ts';
 import { useAreas } from './use-areas.ts';
 import { CITY_BOUNDS, CITY_PADDING, MAX_BOUNDS, useCamera, ZOOM_RANGE } from './use-camera.ts';
@@ -62,6 +64,8 @@ export interface RiskMapProps {
   /** Second line of an area's label; give a stable function. */
   readonly classLabel: (row: AreaRow) => string;
   readonly labels: MapLabels;
+  /** The first picture is complete. */
+  readonly onPainted: () => void;
   /** WebGL is missing or was lost: show the drawn map instead. */
   readonly onUnavailable: () => void;
   readonly onPlaceClick: (id: string) => void;
@@ -75,21 +79,28 @@ export default function RiskMap(props: RiskMapProps) {
   const container = useRef<HTMLDivElement>(null);
   const unavailable = useRef(props.onUnavailable);
   unavailable.current = props.onUnavailable;
+  const painted = useRef(props.onPainted);
+  painted.current = props.onPainted;
   const fonts = useMemo(mapFonts, []);
   const names = useMemo(() => (basemap === null ? null : contextLabels(basemap.context)), [basemap]);
 
   const stamp = incidents?.training === true;
   const incidentMode = incidents?.decision.open === true ? incidents.mode : null;
+  const used = patternsOf(layer, rows).join(' ');
+  const patterns = useMemo(() => PATTERNS.filter((pattern) => used.split(' ').includes(pattern)), [used]);
   const style = useStyle(
     map,
-    { theme, language, level, places: places !== null, roads: roads !== null, incidentMode, stamp, fonts },
+    { theme, language, level, places: places !== null, roads: roads !== null, incidentMode, stamp, fonts, patterns },
     labels.stamp,
   );
   useSourceData(map, SOURCES.context, basemap?.context ?? null);
   useSourceData(map, SOURCES.coast, basemap?.coast ?? null);
   useSourceData(map, SOURCES.contextLabels, names);
   useSourceData(map, SOURCES.kecamatan, areas.kecamatan);
-  useSourceData(map, SOURCES.kelurahan, areas.kelurahan);
+  // A level that was never looked at costs nothing.
+  const [wasKelurahan, setWasKelurahan] = useState(level === 'kelurahan');
+  if (level === 'kelurahan' && !wasKelurahan) setWasKelurahan(true);
+  useSourceData(map, SOURCES.kelurahan, wasKelurahan ? areas.kelurahan : null);
   useSourceData(map, SOURCES.roads, roads);
   useSourceData(map, SOURCES.places, places);
   useSourceData(map, SOURCES.incidents, incidentMode === 'clusters' ? null : (incidents?.points ?? null));
@@ -109,9 +120,12 @@ export default function RiskMap(props: RiskMapProps) {
     if (map === null) return;
     const lost = (): void => unavailable.current();
     map.on('webglcontextlost', lost);
+    const paintedOnce = (): void => painted.current();
+    map.once('idle', paintedOnce);
     const uninstall = installProbe(map);
     return () => {
       map.off('webglcontextlost', lost);
+      map.off('idle', paintedOnce);
       uninstall();
     };
   }, [map]);

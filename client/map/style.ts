@@ -8,7 +8,7 @@ import { placeLayers } from './layers/place-layers.ts';
 import { roadLayers } from './layers/road-layers.ts';
 import { SOURCES, sources } from './layers/sources.ts';
 import { stampLayers } from './layers/stamp-layers.ts';
-import { THEMES } from './theme.ts';
+import { type Pattern, THEMES } from './theme.ts';
 
 export interface FontFile {
   /** Absolute. */
@@ -28,6 +28,8 @@ export interface StyleOptions {
   /** Stamped across the map: synthetic records are shown. */
   readonly stamp: boolean;
   readonly fonts: readonly FontFile[];
+  /** Those that some area of the level has: the other pattern layers are hidden, each costs a pass over the map. */
+  readonly patterns: readonly Pattern[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface StyleOptions {
  * same layers in the same order, so that one turns into another by changing properties only.
  */
 export function mapStyle(options: StyleOptions): StyleSpecification {
-  const { theme: name, language, level, places, roads, incidentMode, stamp, fonts } = options;
+  const { theme: name, language, level, places, roads, incidentMode, stamp, fonts, patterns } = options;
   const theme = THEMES[name];
   return {
     version: 8,
@@ -48,8 +50,8 @@ export function mapStyle(options: StyleOptions): StyleSpecification {
     layers: [
       ...baseLayers(SOURCES.context, SOURCES.coast, theme),
       ...contextLabelLayers(SOURCES.contextLabels, theme),
-      ...areaFillLayers('kecamatan', name, theme, level === 'kecamatan'),
-      ...areaFillLayers('kelurahan', name, theme, level === 'kelurahan'),
+      ...areaFillLayers('kecamatan', name, theme, level === 'kecamatan' ? patterns : null),
+      ...areaFillLayers('kelurahan', name, theme, level === 'kelurahan' ? patterns : null),
       ...roadLayers(SOURCES.roads, theme, roads),
       ...areaLineLayers('kelurahan', level, theme),
       ...areaLineLayers('kecamatan', level, theme),

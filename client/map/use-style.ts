@@ -6,7 +6,7 @@ import { mapStyle, type StyleOptions } from './style.ts';
 
 /** The style that the map starts with; every later one is applied as a change of properties. */
 export function useStyle(map: MapLibreMap | null, options: StyleOptions, stampText: string) {
-  const { theme, language, level, places, roads, incidentMode, stamp, fonts } = options;
+  const { theme, language, level, places, roads, incidentMode, stamp, fonts, patterns } = options;
   const [first] = useState(() => mapStyle(options));
   const applied = useRef(first);
 
@@ -16,7 +16,7 @@ export function useStyle(map: MapLibreMap | null, options: StyleOptions, stampTe
     for (const { name, image } of styleImages(theme, language, stampText)) {
       if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: PATTERN_RATIO });
     }
-    const next = mapStyle({ theme, language, level, places, roads, incidentMode, stamp, fonts });
+    const next = mapStyle({ theme, language, level, places, roads, incidentMode, stamp, fonts, patterns });
     applyStyle(
       {
         setPaintProperty: (layer, name, value) => map.setPaintProperty(layer, name as never, value as never),
@@ -26,7 +26,7 @@ export function useStyle(map: MapLibreMap | null, options: StyleOptions, stampTe
       next,
     );
     applied.current = next;
-  }, [map, theme, language, level, places, roads, incidentMode, stamp, fonts, stampText]);
+  }, [map, theme, language, level, places, roads, incidentMode, stamp, fonts, patterns, stampText]);
 
   return first;
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +20,7 @@ export function CityStrip() {
   const { view } = useView();
   const { info, evidenceById } = useAtlas();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [opened, setOpened] = useState(false);
   const headlines = info.cityContext.map((topic) => ({
     ...topic,
     headline: view.language === 'en' ? topic.headlineEn : topic.headlineId,
@@ -40,7 +41,13 @@ export function CityStrip() {
             );
           })}
         </ul>
-        <Button aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        <Button
+          aria-haspopup="dialog"
+          onClick={() => {
+            setOpened(true);
+            dialog.current?.showModal();
+          }}
+        >
           <span className={css.wide}>{t('strip.more')}</span>
           <span className={css.narrow}>{t('strip.title')}</span>
         </Button>
@@ -55,16 +62,17 @@ export function CityStrip() {
         </div>
         <div className={css.body}>
           <p className={css.note}>{t('strip.note')}</p>
-          {headlines.map(({ topic, headline, evidence }) => (
-            <article key={topic} className={css.topic}>
-              <h3>{headline}</h3>
-              <ul className={css.evidence}>
-                {evidence.map((row) => (
-                  <EvidenceItem key={row.id} row={row} />
-                ))}
-              </ul>
-            </article>
-          ))}
+          {opened &&
+            headlines.map(({ topic, headline, evidence }) => (
+              <article key={topic} className={css.topic}>
+                <h3>{headline}</h3>
+                <ul className={css.evidence}>
+                  {evidence.map((row) => (
+                    <EvidenceItem key={row.id} row={row} />
+                  ))}
+                </ul>
+              </article>
+            ))}
           <article className={css.topic}>
             <h3>{t('strip.help')}</h3>
             <HelpLines detailed />

@@ -23,8 +23,9 @@ export function MapFrame() {
   const format = useFormat();
   const { view, change } = useView();
   const { rows, scores, method, collections } = useAtlas();
-  const data = useMapData();
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
+  const [painted, setPainted] = useState(false);
+  const data = useMapData(painted || still !== null);
   const [place, setPlace] = useState<string | null>(null);
   const classLabel = useCallback((row: AreaRow) => layerText(t, format, view.layer, row), [t, format, view.layer]);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
@@ -56,6 +57,7 @@ export function MapFrame() {
                   zoomOut: t('map.zoomOut'),
                   fitCity: t('map.fitCity'),
                 }}
+                onPainted={() => setPainted(true)}
                 onUnavailable={() => setStill('no_webgl')}
                 onPlaceClick={setPlace}
               />

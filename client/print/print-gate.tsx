@@ -11,7 +11,7 @@ const LOAD_AFTER_MS = 2500;
 export function PrintGate() {
   const [Sheet, setSheet] = useState<Sheet | null>(null);
   const [printing, setPrinting] = useState(false);
-  const data = useMapData();
+  const data = useMapData(Sheet !== null);
 
   useEffect(() => {
     const load = (): void => void import('./print-sheet.tsx').then((module) => setSheet(() => module.default));

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapLevel, ThemeName } from '../../view.ts';
-import { PAINT_KEYS, PATTERNS, type Theme } from '../theme.ts';
+import { PAINT_KEYS, PATTERNS, type Pattern, type Theme } from '../theme.ts';
 import { visibility } from './visibility.ts';
 
 /** Name of the image of a pattern; one a theme, so that a change of theme draws it anew. */
@@ -23,9 +23,10 @@ export function areaFillLayers(
   level: MapLevel,
   themeName: ThemeName,
   theme: Theme,
-  shown: boolean,
+  /** Patterns in use; null = the level is not shown. */
+  used: readonly Pattern[] | null,
 ): readonly LayerSpecification[] {
-  const layout = { visibility: visibility(shown) };
+  const layout = { visibility: visibility(used !== null) };
   const patterns = PATTERNS.flatMap((pattern, code): LayerSpecification[] => {
     if (pattern === 'none') return [];
     return [
@@ -33,7 +34,7 @@ export function areaFillLayers(
         id: `${level}-${pattern}`,
         type: 'fill',
         source: level,
-        layout,
+        layout: { visibility: visibility(used?.includes(pattern) === true) },
         paint: {
           'fill-pattern': patternImage(pattern, themeName),
           'fill-antialias': false,

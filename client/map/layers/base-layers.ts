@@ -47,7 +47,7 @@ export function baseLayers(context: SourceId, coast: SourceId, theme: Theme): re
       type: 'line',
       source: context,
       filter: REGENCY,
-      paint: { 'line-color': theme.neighbourLine, 'line-width': 1, 'line-dasharray': [3, 2] },
+      paint: { 'line-color': theme.neighbourLine, 'line-width': 0.8 },
     },
   ];
 }

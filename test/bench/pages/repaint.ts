@@ -6,6 +6,7 @@ import { indexCodes } from '../../../client/map/index-codes.ts';
 import { SOURCES } from '../../../client/map/layers/sources.ts';
 import { PATTERN_RATIO, styleImages } from '../../../client/map/patterns.ts';
 import { mapStyle } from '../../../client/map/style.ts';
+import { PATTERNS } from '../../../client/map/theme.ts';
 import { STRENGTHS } from '../../../domain/evidence.ts';
 import { FACTORS, type Factor } from '../../../domain/factor.ts';
 import { METHOD_V1, type Method } from '../../../domain/method.ts';
@@ -86,6 +87,7 @@ const style = mapStyle({
   incidentMode: null,
   stamp: false,
   fonts: [],
+  patterns: PATTERNS,
 });
 const map = new MapLibreMap({
   container: 'map',

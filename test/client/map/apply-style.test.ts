@@ -2,6 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { applyStyle } from '../../../client/map/apply-style.ts';
 import { mapStyle, type StyleOptions } from '../../../client/map/style.ts';
+import { PATTERNS } from '../../../client/map/theme.ts';
 import { INCIDENT_MODES, MAP_LEVELS, THEME_NAMES } from '../../../client/view.ts';
 
 const OPTIONS: StyleOptions = {
@@ -13,6 +14,7 @@ const OPTIONS: StyleOptions = {
   incidentMode: null,
   stamp: false,
   fonts: [],
+  patterns: PATTERNS,
 };
 
 /** A map that is only its style: what is set on it is written into a copy. */

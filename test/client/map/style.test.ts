@@ -14,6 +14,7 @@ const OPTIONS: StyleOptions = {
   incidentMode: null,
   stamp: false,
   fonts: [{ url: 'http://localhost/font.woff2', unicodeRange: ['U+0-FF'] }],
+  patterns: PATTERNS,
 };
 
 const EVERY = THEME_NAMES.flatMap((theme) =>
@@ -84,5 +85,15 @@ describe('mapStyle', () => {
     expect(shown.length).toBeGreaterThan(0);
     const stem = { points: 'point', clusters: 'cluster', heat: 'heat', hexagons: 'hexagon' }[incidentMode];
     for (const id of shown) expect(id).toMatch(new RegExp(`^incident-${stem}`));
+  });
+});
+
+describe('patterns in use', () => {
+  it('hides the layers of the others, of the shown level and of the hidden one', () => {
+    const shown = shownLayers(mapStyle({ ...OPTIONS, patterns: ['none', 'hatch_light'] }));
+    const patternLayers = shown.filter((id) =>
+      /-(hatch_light|hatch_dense|not_assessed|insufficient|suppressed)$/.test(id),
+    );
+    expect(patternLayers).toEqual(['kecamatan-hatch_light']);
   });
 });

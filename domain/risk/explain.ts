@@ -104,7 +104,7 @@ function level(assessment: Assessment & { readonly status: 'scored' }, language:
   }
   const low = CLASS_LABEL[classLow][language];
   const label = span === 1 ? low : `${low}–${CLASS_LABEL[classHigh][language]}`;
-  return language === 'id' ? `${label} (${range} dari 10)` : `${label} (${range} of 10)`;
+  return language === 'id' ? `${label} (${range} dari 10)` : `is ${label} (${range} of 10)`;
 }
 
 function sentence(
@@ -130,7 +130,7 @@ function sentence(
   const how = level(assessment, language);
   return language === 'id'
     ? `Kerawanan ${name} ${how}: ${what} menurut ${who}; ${gap}.`
-    : `Risk in ${name} is ${how}: ${what} according to ${who}; ${gap}.`;
+    : `Risk in ${name} ${how}: ${what} according to ${who}; ${gap}.`;
 }
 
 /**

@@ -54,6 +54,12 @@ describe('explain', () => {
     );
   });
 
+  it('reads as a sentence in English for every width', () => {
+    expect(sentences({ entertainment: 'named', trade: 'named', rdmp_workers: 'limited' }).en).toMatch(
+      /^Risk in Wilayah Uji cannot be told apart between low and high \(1\.7–9\.2 of 10\): /,
+    );
+  });
+
   it('one class and every factor known', () => {
     const all = Object.fromEntries(FACTORS.map((factor) => [factor, 'principal'])) as Sketch;
     expect(sentences(all).id).toContain('tinggi (7,5–10,0 dari 10)');

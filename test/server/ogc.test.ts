@@ -286,18 +286,3 @@ describe('/ogc/collections/{id}/items', () => {
     );
   });
 });
-
-describe('/ogc/collections/{id}/items/{fid}', () => {
-  it('gives one feature with its links', async () => {
-    const response = await server.get('/ogc/collections/kecamatan/items/99.01.02');
-    expect(response.headers.get('content-type')).toBe('application/geo+json');
-    const body = z.looseObject({ id: z.string(), links: z.array(link) }).parse(await response.json());
-    expect(body.id).toBe('99.01.02');
-    expect(hrefOf(body.links, 'self')).toBe(`${BASE}/ogc/collections/kecamatan/items/99.01.02`);
-    expect(hrefOf(body.links, 'collection')).toBe(`${BASE}/ogc/collections/kecamatan`);
-  });
-
-  it.each(['99.01.99', '__proto__', '%2e%2e%2f', '9'.repeat(500)])('%s is a 404 problem', async (fid) => {
-    await expectProblem(await server.get(`/ogc/collections/kecamatan/items/${fid}`), 'unknown_feature');
-  });
-});

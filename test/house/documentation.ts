@@ -18,13 +18,14 @@ export function commandsIn(text: string): readonly string[] {
 }
 
 /**
- * Relative links and pictures of a Markdown page that lead to no file, as paths from the root.
+ * Relative links and pictures of a Markdown page that lead to no file, as paths from the root. Fenced code is not prose.
  *
  * @param page its own path from the root
  * @param exists whether a path from the root exists
  */
 export function brokenLinks(page: string, text: string, exists: (path: string) => boolean): readonly string[] {
-  return [...text.matchAll(/\]\(([^()\s]+)\)/g)]
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+  return [...prose.matchAll(/\]\(([^()\s]+)\)/g)]
     .map((match) => match[1] ?? '')
     .filter((link) => !/^([a-z]+:|#)/i.test(link))
     .map((link) => posix.join(posix.dirname(page), link.replace(/#.*$/, '')))

@@ -19,7 +19,12 @@ export const CREDITS: readonly Credit[] = [
     licence: 'ODbL-1.0',
     url: 'https://www.openstreetmap.org/copyright',
   },
-  { subject: 'evidence', text: 'Bukti: perumusan dan kompilasi Petarawan; tiap baris menyebut sumbernya', licence: 'CC-BY-4.0', url: null },
+  {
+    subject: 'evidence',
+    text: 'Bukti: perumusan dan kompilasi Petarawan; tiap baris menyebut sumbernya',
+    licence: 'CC-BY-4.0',
+    url: null,
+  },
 ];
 
 /** One line for files that have room for one. */

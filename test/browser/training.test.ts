@@ -20,10 +20,12 @@ describe('the training overlay', () => {
     const before = await driver.page.screenshot();
     await driver.showTraining();
     await expect.poll(() => driver.page.getByText(id.incidents.stamp, { exact: true }).first().isVisible()).toBe(true);
-    const status = driver.page.getByRole('status').filter({ hasText: id.incidents.unmapped });
-    await expect
-      .poll(async () => Number(/([\d.]+)\s*tidak terpetakan/.exec(await status.innerText())?.[1]?.replace('.', '')))
-      .toBeGreaterThan(0);
+    const count = async (name: string) => {
+      const row = driver.page.getByTestId('incident-counts').locator('div', { hasText: name });
+      return Number((await row.locator('dd').innerText()).replace('.', ''));
+    };
+    expect(await count(id.incidents.unmapped)).toBeGreaterThan(0);
+    expect(await count(id.incidents.mapped)).toBeGreaterThan(0);
     expect((await driver.page.screenshot()).equals(before)).toBe(false);
   });
 
@@ -40,7 +42,7 @@ describe('the training overlay', () => {
     await driver.visit();
     await driver.showTraining();
     await driver.choose(id.incidents.mode, id.incidents.modes.heat);
-    await driver.choose(id.incidents.window, id.incidents.windows.w1);
+    await driver.page.getByLabel(id.incidents.window).selectOption({ label: id.incidents.windows.w1 });
     await expect.poll(() => driver.page.getByText(id.incidents.refused).isVisible()).toBe(true);
     expect(await driver.page.getByText(/perlu paling sedikit 30/).count()).toBe(1);
   });

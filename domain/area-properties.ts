@@ -52,8 +52,8 @@ export function areaProperties(
     class: scored ? scored.class : assessment.status,
     class_low: scored?.classLow ?? null,
     class_high: scored?.classHigh ?? null,
-    rank_low: scored?.rank.low ?? null,
-    rank_high: scored?.rank.high ?? null,
+    rank_low: scored?.rank?.low ?? null,
+    rank_high: scored?.rank?.high ?? null,
   };
   for (const factor of FACTORS) {
     const reading = readings[factor];

@@ -36,8 +36,8 @@ export type Assessment =
       readonly hatch: HatchDensity;
       /** Known factors only, points on 0..10; sums to `score.point`. */
       readonly contributions: Readonly<Partial<Record<Factor, number>>>;
-      /** 1 = highest, among the scored areas of the level. */
-      readonly rank: RankInterval;
+      /** 1 = highest, among the scored areas of the level; null when it is the only one: no podium of one. */
+      readonly rank: RankInterval | null;
     })
   | (AssessmentBase & { readonly status: 'insufficient' })
   | (AssessmentBase & { readonly status: 'not_assessed' });

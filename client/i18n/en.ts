@@ -152,7 +152,6 @@ export const en = {
     government: 'Government office',
     health: 'Health service',
     immigration: 'Immigration',
-    shelter: 'Shelter',
   },
   table: {
     title: 'List of areas',
@@ -304,6 +303,7 @@ export const en = {
     helpSource: 'Source: {{source}} ({{date}})',
     helpNotChecked: 'not checked again yet',
     helpChecked: 'checked {{date}}',
+    allDay: '24 hours',
     helpNone: 'No help line has been checked yet.',
   },
   credits: {

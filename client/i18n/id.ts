@@ -70,7 +70,7 @@ export const id = {
     inter_provincial_access: 'Akses lintas provinsi',
     nature_tourism: 'Wisata alam',
     rdmp_workers: 'Pekerja RDMP',
-    ikn_gateway: 'Gerbang IKN',
+    ikn_gateway: 'Pintu gerbang IKN',
     coping_capacity: 'Kapasitas penanganan',
     context: 'Konteks',
   },
@@ -152,7 +152,6 @@ export const id = {
     government: 'Kantor pemerintah',
     health: 'Layanan kesehatan',
     immigration: 'Imigrasi',
-    shelter: 'Rumah aman',
   },
   table: {
     title: 'Daftar wilayah',
@@ -307,6 +306,7 @@ export const id = {
     helpSource: 'Sumber: {{source}} ({{date}})',
     helpNotChecked: 'belum dicek ulang',
     helpChecked: 'dicek {{date}}',
+    allDay: '24 jam',
     helpNone: 'Belum ada nomor bantuan yang sudah dicek.',
   },
   credits: {

@@ -114,7 +114,7 @@ function Level({ row }: { readonly row: AreaRow }) {
           })}
         </span>
       )}
-      <span>{scored ? t('drawer.rank', { rank: format.rank(scored.rank) }) : t('drawer.rankNone')}</span>
+      <span>{scored?.rank ? t('drawer.rank', { rank: format.rank(scored.rank) }) : t('drawer.rankNone')}</span>
       <span>{t('drawer.coverage', { value: format.percent(assessment.coverage) })}</span>
     </div>
   );

@@ -25,6 +25,11 @@ export function AreaFactList({ row }: { readonly row: AreaRow }) {
           ? t('drawer.people', { value: format.integer(row.population ?? 0), year: row.populationYear })
           : t('drawer.populationUnknown')}
       </dd>
+      {row.populationSource !== null && (
+        <dd className={css.wide}>
+          {t('drawer.populationSource')}: {row.populationSource}
+        </dd>
+      )}
       <dt>{t('drawer.area')}</dt>
       <dd>{format.decimal(row.areaKm2, 2)} km²</dd>
       <dt>{t('drawer.density')}</dt>
@@ -37,11 +42,6 @@ export function AreaFactList({ row }: { readonly row: AreaRow }) {
       <dd>{row.code}</dd>
       <dt>{t('drawer.policeTitle')}</dt>
       <dd>{row.policeStatement === null ? t('police.none') : t(`police.${row.policeStatement}`)}</dd>
-      {row.populationSource !== null && (
-        <dd className={css.wide}>
-          {t('drawer.populationSource')}: <span lang="en">{row.populationSource}</span>
-        </dd>
-      )}
     </dl>
   );
 }

@@ -63,7 +63,9 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
                 {{
                   before: (
                     <td className={css.number}>
-                      {row.assessment.status === 'scored' && format.rank(row.assessment.rank)}
+                      {row.assessment.status === 'scored' && row.assessment.rank
+                        ? format.rank(row.assessment.rank)
+                        : '—'}
                     </td>
                   ),
                   after: (
@@ -87,7 +89,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
           </tbody>
         </table>
       </div>
-      <p className={css.note}>{t('table.rankNote')}</p>
+      {rows.length > 1 && <p className={css.note}>{t('table.rankNote')}</p>}
     </>
   );
 }

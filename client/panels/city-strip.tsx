@@ -35,7 +35,7 @@ export function CityStrip() {
             const [head, rest] = briefOf(headline);
             return (
               <li key={topic}>
-                <b>{head}</b>
+                <b>{rest === '' ? head : `${head}:`}</b>
                 {rest !== '' && ` ${rest}`}
               </li>
             );

@@ -30,7 +30,7 @@ export function HelpLines({ detailed = false }: { readonly detailed?: boolean })
               <small className={css.detail}>
                 {[
                   line.whatsapp && t('strip.whatsapp', { number: line.whatsapp }),
-                  line.hours,
+                  line.hours === '24h' ? t('strip.allDay') : line.hours,
                   t('strip.helpSource', {
                     source: line.source,
                     date: line.sourceDate === null ? t('drawer.undated') : format.date(line.sourceDate),

@@ -29,7 +29,7 @@ export function PrintTable({ rows }: { readonly rows: readonly AreaRow[] }) {
           const scored = row.assessment.status === 'scored' ? row.assessment : null;
           return (
             <tr key={row.code}>
-              <td>{scored ? format.rank(scored.rank) : '—'}</td>
+              <td>{scored?.rank ? format.rank(scored.rank) : '—'}</td>
               <th scope="row">{row.name}</th>
               {withLayer && (
                 <td>

@@ -78,7 +78,7 @@ export function assess(
   for (const { code, readings, result } of results) {
     const base = baseOf(code, readings, weighted, result);
     const rank = rankByCode.get(code);
-    if (result.point === null || rank === undefined) {
+    if (result.point === null) {
       const status = result.status === 'not_assessed' ? 'not_assessed' : 'insufficient';
       assessments.set(code, { ...base, status });
       continue;
@@ -92,7 +92,7 @@ export function assess(
       classHigh: classOf(result.high, method.classBreaks),
       hatch: hatchOf(result.high - result.low),
       contributions: result.contributions,
-      rank,
+      rank: scored.length > 1 ? (rank ?? null) : null,
     });
   }
   return assessments;

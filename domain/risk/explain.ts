@@ -45,14 +45,17 @@ function known(assessment: Assessment, readings: Readings, language: Language): 
 }
 
 const VOICE: Readonly<Record<'official' | 'measured' | 'open' | 'mixed' | 'inferred', Text>> = {
-  official: { id: 'pernyataan kantor resmi', en: 'statements of named offices' },
-  measured: { id: 'statistik atau survei resmi', en: 'official statistics or surveys' },
-  open: { id: 'pers atau data terbuka', en: 'press or open data' },
+  official: { id: 'pernyataan kantor resmi yang dimuat', en: 'statements of named offices as carried by' },
+  measured: { id: 'statistik atau survei resmi dari', en: 'official statistics or surveys from' },
+  open: { id: 'pers atau data terbuka, yaitu', en: 'press or open data, namely' },
   mixed: {
-    id: 'pernyataan kantor resmi serta pers atau data terbuka',
-    en: 'statements of named offices and press or open data',
+    id: 'pernyataan kantor resmi serta pers atau data terbuka, dimuat',
+    en: 'statements of named offices and press or open data, carried by',
   },
-  inferred: { id: 'simpulan, sebagian tanpa sumber langsung', en: 'inference, in part without a direct source' },
+  inferred: {
+    id: 'simpulan, sebagian tanpa sumber langsung, dari',
+    en: 'inference, in part without a direct source, from',
+  },
 };
 
 /** Who says it: the kind of voice by grade, then at most two publishers and how many more. */
@@ -80,7 +83,7 @@ function voices(
   const named = publishers.slice(0, 2);
   const more = publishers.length - named.length;
   const rest = language === 'id' ? `${more} penerbit lain` : `${more} more ${more === 1 ? 'publisher' : 'publishers'}`;
-  return `${voice[language]} (${list(more > 0 ? [...named, rest] : named, language)})`;
+  return `${voice[language]} ${list(more > 0 ? [...named, rest] : named, language)}`;
 }
 
 function missing(assessment: Assessment, language: Language): string {

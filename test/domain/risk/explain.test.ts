@@ -28,7 +28,7 @@ describe('explain', () => {
   it('under the gate', () => {
     const text = sentences({ trade: 'named' });
     expect(text.id).toBe(
-      'Wilayah Uji: data belum cukup untuk tingkat kerawanan; yang diketahui kawasan perdagangan (disebut sebagai alasan) menurut pernyataan kantor resmi (Kantor Uji); belum dinilai: kawasan hiburan, akses lintas provinsi, wisata alam, pekerja RDMP dan pintu gerbang IKN (belum dinilai bukan berarti rendah).',
+      'Wilayah Uji: data belum cukup untuk tingkat kerawanan; yang diketahui kawasan perdagangan (disebut sebagai alasan) menurut pernyataan kantor resmi yang dimuat Kantor Uji; belum dinilai: kawasan hiburan, akses lintas provinsi, wisata alam, pekerja RDMP dan pintu gerbang IKN (belum dinilai bukan berarti rendah).',
     );
     expect(text.en).toContain('not enough data for a risk level; what is known is trade areas (named as a reason)');
   });
@@ -69,7 +69,7 @@ describe('explain', () => {
 
   it.each([
     ['C', 'B', 'pernyataan kantor resmi serta pers atau data terbuka'],
-    ['C', 'C', 'pers atau data terbuka (Kantor Uji)'],
+    ['C', 'C', 'pers atau data terbuka, yaitu Kantor Uji'],
     ['A', 'A', 'statistik atau survei resmi'],
     ['D', 'B', 'simpulan, sebagian tanpa sumber langsung'],
   ] as const)('names the voice of grades %s and %s', (first, second, voice) => {
@@ -81,7 +81,7 @@ describe('explain', () => {
   it('names two publishers and counts the rest', () => {
     const evidence = rows(['Satu', 'Dua', 'Tiga'].map((sourcePublisher) => ({ sourcePublisher })));
     const text = sentences({ entertainment: 'named', trade: 'named', inter_provincial_access: 'named' }, evidence);
-    expect(text.id).toContain('(Satu, Dua dan 1 penerbit lain)');
-    expect(text.en).toContain('(Satu, Dua and 1 more publisher)');
+    expect(text.id).toContain('yang dimuat Satu, Dua dan 1 penerbit lain');
+    expect(text.en).toContain('as carried by Satu, Dua and 1 more publisher');
   });
 });

@@ -35,7 +35,7 @@ export type CityContext = Readonly<z.infer<typeof cityContextSchema>>;
 export interface EditionAnswer {
   readonly edition: Edition;
   readonly areas: readonly Area[];
-  /** Checked ones only; the others are not for print. */
+  /** Those whose `print` is `yes` in the table, that is released for print. */
   readonly helplines: readonly Helpline[];
   readonly cityContext: readonly CityContext[];
   readonly population: readonly PopulationRow[];

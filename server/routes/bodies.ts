@@ -13,10 +13,12 @@ import {
   CONFORMANCE,
   collectionDocument,
   collectionsDocument,
+  featureSchema,
   GEOJSON,
   JSON_TYPE,
   landingDocument,
   OPENAPI,
+  SCHEMA,
 } from './ogc-documents.ts';
 import { openapiDocument } from './openapi.ts';
 
@@ -28,6 +30,7 @@ export interface Bodies {
   readonly byPath: ReadonlyMap<string, Body>;
   readonly wholeCollection: ReadonlyMap<CollectionId, Body>;
   readonly collection: ReadonlyMap<CollectionId, Body>;
+  readonly schema: ReadonlyMap<CollectionId, Body>;
 }
 
 export interface BodiesInput {
@@ -79,10 +82,11 @@ export async function makeBodies(input: BodiesInput): Promise<Bodies> {
   ];
   const settle = async <K>(entries: readonly (readonly [K, Promise<Body>])[]): Promise<ReadonlyMap<K, Body>> =>
     new Map(await Promise.all(entries.map(async ([key, value]) => [key, await value] as const)));
-  const [paths, wholeCollection, collection] = await Promise.all([
+  const [paths, wholeCollection, collection, schema] = await Promise.all([
     settle(byPath),
     settle(all.map((each) => [each.id, body(itemsAnswer(each, query, parameters, context), GEOJSON)] as const)),
     settle(all.map((each) => [each.id, body(collectionDocument(each, base), JSON_TYPE)] as const)),
+    settle(all.map((each) => [each.id, body(featureSchema(each, base), SCHEMA)] as const)),
   ]);
-  return { byPath: paths, wholeCollection, collection };
+  return { byPath: paths, wholeCollection, collection, schema };
 }

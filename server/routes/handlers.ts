@@ -5,7 +5,7 @@ import type { HeaderRecord } from '../http/header-sets.ts';
 import { type HttpContext, sendBody, sendVariant } from '../http/send.ts';
 import { type Problem, problemResponse } from '../problem.ts';
 import type { Catalogue } from '../services/catalogue.ts';
-import { isCollectionId } from '../services/collection.ts';
+import { type CollectionId, isCollectionId } from '../services/collection.ts';
 import type { Store } from '../store/store.ts';
 import type { EditionAnswer, TrainingAnswer } from './api-answers.ts';
 import { type Bodies, REVALIDATE, WHOLE_COLLECTION_QUERY } from './bodies.ts';
@@ -71,6 +71,11 @@ export function makeHandlers(input: HandlerInput): Handlers {
     (c: HttpContext) =>
       sendBody(c, made(path)) as Response & TypedResponse<Answer, 200, 'json'>;
   const collectionOf = (id: string) => (isCollectionId(id) ? catalogue.collections.get(id) : undefined);
+  const ofCollection = (perCollection: ReadonlyMap<CollectionId, Body>) => (c: HttpContext) => {
+    const id = c.req.param('collectionId') ?? '';
+    const body = isCollectionId(id) ? perCollection.get(id) : undefined;
+    return body === undefined ? unknownCollection(id) : (withoutParameters(c) ?? sendBody(c, body));
+  };
   const assembled = (c: HttpContext, bytes: Uint8Array<ArrayBuffer>) =>
     sendVariant(
       c,
@@ -101,11 +106,8 @@ export function makeHandlers(input: HandlerInput): Handlers {
     '/ogc/conformance': document('/ogc/conformance'),
     '/ogc/api': document('/ogc/api'),
     '/ogc/collections': document('/ogc/collections'),
-    '/ogc/collections/:collectionId': (c) => {
-      const id = c.req.param('collectionId') ?? '';
-      const body = isCollectionId(id) ? bodies.collection.get(id) : undefined;
-      return body === undefined ? unknownCollection(id) : (withoutParameters(c) ?? sendBody(c, body));
-    },
+    '/ogc/collections/:collectionId': ofCollection(bodies.collection),
+    '/ogc/collections/:collectionId/schema': ofCollection(bodies.schema),
     '/ogc/collections/:collectionId/items': (c) => {
       const collection = collectionOf(c.req.param('collectionId') ?? '');
       if (collection === undefined) return unknownCollection(c.req.param('collectionId') ?? '');

@@ -5,6 +5,7 @@ import type { Edition } from '../store/store.ts';
 export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 export const GEOJSON = 'application/geo+json';
 export const JSON_TYPE = 'application/json';
+export const SCHEMA = 'application/schema+json';
 export const OPENAPI = 'application/vnd.oai.openapi+json;version=3.0';
 
 export interface Link {
@@ -46,6 +47,8 @@ function collectionLinks(id: CollectionId, base: string): readonly Link[] {
   return [
     { href: self, rel: 'self', type: JSON_TYPE, title: 'This collection' },
     { href: `${self}/items`, rel: 'items', type: GEOJSON, title: COLLECTION_TEXTS[id].title },
+    // GDAL knows this relation only with the capital B, and guesses the types from the first page without it.
+    { href: `${self}/schema`, rel: 'describedBy', type: SCHEMA, title: 'The properties and their types' },
     ...(file === null ? [] : [{ href: file, rel: 'alternate', type: GEOJSON, title: 'All of it as one file' }]),
   ];
 }
@@ -62,6 +65,27 @@ export function collectionDocument(collection: Collection, base: string) {
       ...(temporal ? { temporal: { interval: [[null, null]] } } : {}),
     },
     links: collectionLinks(id, base),
+  };
+}
+
+/**
+ * JSON Schema of one feature. Each type is a single name, since GDAL reads no list of them: any property may be
+ * null besides, as its description says.
+ */
+export function featureSchema({ id, properties }: Collection, base: string) {
+  const described = [...properties].map(([name, type]) => [name, { type, description: 'null where not known' }]);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${base}/ogc/collections/${id}/schema`,
+    title: COLLECTION_TEXTS[id].title,
+    type: 'object',
+    required: ['type', 'id', 'geometry', 'properties'],
+    properties: {
+      type: { type: 'string', enum: ['Feature'] },
+      id: { type: 'string' },
+      geometry: { type: ['object', 'null'] },
+      properties: { type: 'object', properties: Object.fromEntries(described) },
+    },
   };
 }
 

@@ -86,6 +86,13 @@ export const ROUTES = [
   },
   {
     method: 'GET',
+    path: '/ogc/collections/:collectionId/schema',
+    access: 'public',
+    summary: 'JSON Schema of a feature: every property with its type',
+    answers: 'application/schema+json',
+  },
+  {
+    method: 'GET',
     path: '/ogc/collections/:collectionId/items',
     access: 'public',
     summary: 'Features of a collection',

@@ -1,6 +1,7 @@
 import type { FlatValue, StoredFeature, StoredGeometry } from '../store/store.ts';
 import { type Box, boxOf } from './geometry-meets-box.ts';
 import type { Period } from './period.ts';
+import { type PropertyType, propertyTypes } from './property-types.ts';
 
 export const COLLECTION_IDS = ['kota', 'kecamatan', 'kelurahan', 'places', 'roads', 'evidence'] as const;
 export type CollectionId = (typeof COLLECTION_IDS)[number];
@@ -25,7 +26,7 @@ export interface Collection {
   readonly items: readonly Item[];
   readonly byFid: ReadonlyMap<string, Item>;
   /** Names of its properties, in the order of the first feature that has them, with their JSON type. */
-  readonly properties: ReadonlyMap<string, 'string' | 'number' | 'boolean'>;
+  readonly properties: ReadonlyMap<string, PropertyType>;
   /** Around everything in it; null when nothing has a place. */
   readonly box: Box | null;
   readonly temporal: boolean;
@@ -39,18 +40,6 @@ export function placeOf(geometry: StoredGeometry | null | undefined): Item['plac
 /** The feature as the bytes that are sent. */
 export function encodeFeature(fid: string, properties: Item['properties'], geometry: StoredGeometry | null): Buffer {
   return Buffer.from(JSON.stringify({ type: 'Feature', id: fid, properties, geometry }));
-}
-
-function typesOf(items: readonly Item[]): Collection['properties'] {
-  const types = new Map<string, 'string' | 'number' | 'boolean'>();
-  for (const { properties } of items) {
-    for (const [name, value] of Object.entries(properties)) {
-      const type = typeof value;
-      if (type === 'string' || type === 'number' || type === 'boolean') types.set(name, type);
-      else if (!types.has(name)) types.set(name, 'string');
-    }
-  }
-  return types;
 }
 
 function around(items: readonly Item[]): Box | null {
@@ -67,7 +56,14 @@ function around(items: readonly Item[]): Box | null {
 /** Items in memory under an id, with what queries need worked out once. */
 export function makeCollection(id: CollectionId, items: readonly Item[], temporal: boolean): Collection {
   const byFid = new Map(items.map((item) => [item.fid, item]));
-  return { id, items, byFid, properties: typesOf(items), box: around(items), temporal };
+  return {
+    id,
+    items,
+    byFid,
+    properties: propertyTypes(items.map(({ properties }) => properties)),
+    box: around(items),
+    temporal,
+  };
 }
 
 export function itemsOfFeatures(features: readonly StoredFeature[]): readonly Item[] {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { temporaryFolder } from './fixture/geodata.ts';
 import { writeProgramRoot } from './fixture/program-root.ts';
 import { freePort, type Spawned, spawnServer } from './fixture/spawn-server.ts';
@@ -16,6 +17,19 @@ if (!isInstalled && mustRun) {
       expect.fail(`ogrinfo is missing: install ${PACKAGE}`);
     });
   });
+}
+
+/** Else a page on which every date has a day comes as 2025/11/12. */
+const DATES_AS_WRITTEN = 'OGR_GEOJSON_DATE_AS_STRING';
+
+const collectionSchema = z.object({
+  features: z.array(z.object({ properties: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })),
+});
+
+/** The properties of each feature, by its code or id. */
+function rowsOf(json: string) {
+  const { features } = collectionSchema.parse(JSON.parse(json));
+  return new Map(features.map(({ properties }) => [String(properties.code ?? properties.id), properties]));
 }
 
 describe.skipIf(!isInstalled)(
@@ -71,6 +85,25 @@ describe.skipIf(!isInstalled)(
       expect(countOf(info)).toBe(34);
       expect(new Set(info.match(/^ {2}code \(String\) = [\d.]+/gm)).size).toBe(34);
     });
+
+    it.each(['kecamatan', 'kelurahan', 'evidence'])(
+      '%s: every value survives the way into a GeoPackage',
+      async (id) => {
+        const [packed, back] = [join(folder.path, `${id}-all.gpkg`), join(folder.path, `${id}-back.geojson`)];
+        gdal('ogr2ogr', '-f', 'GPKG', packed, source, id, '-oo', 'PAGE_SIZE=5', '--config', DATES_AS_WRITTEN, 'YES');
+        gdal('ogr2ogr', '-f', 'GeoJSON', back, packed, id);
+        const address = `${source.slice('OAPIF:'.length)}/collections/${id}/items?limit=10000`;
+        const wanted = rowsOf(await (await fetch(address)).text());
+        const got = rowsOf(readFileSync(back, 'utf8'));
+        expect(wanted.size).toBeGreaterThan(5);
+        expect([...got.keys()].sort()).toEqual([...wanted.keys()].sort());
+        for (const [key, properties] of wanted) {
+          const arrived = got.get(key) ?? {};
+          const same = Object.fromEntries(Object.keys(properties).map((name) => [name, arrived[name] ?? null]));
+          expect(same, key).toEqual(properties);
+        }
+      },
+    );
 
     it('a box selects what lies in it', () => {
       const info = gdal(

@@ -2,7 +2,7 @@ import type { TypedResponse } from 'hono';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { type HeaderSets, PREFLIGHT } from './http/header-sets.ts';
-import { type HttpContext, type HttpEnv, sendBody } from './http/send.ts';
+import { type HttpContext, type HttpEnv, sendBody, sendNotFound } from './http/send.ts';
 import { ANONYMOUS, isAllowed } from './policy.ts';
 import { problemResponse } from './problem.ts';
 import type { ClientFiles } from './routes/client-files.ts';
@@ -42,10 +42,12 @@ function answerRest(c: HttpContext, { clientFiles, headers }: AppDeps): Response
   const trimmed = path.endsWith('/') ? routeOf(path.slice(0, -1)) : undefined;
   const reads = method === 'GET' || method === 'HEAD';
   if (trimmed !== undefined && reads) {
-    return new Response(null, { status: 308, headers: { Location: path.slice(0, -1), ...headers.open } });
+    const { pathname, search } = new URL(c.req.url);
+    return new Response(null, { status: 308, headers: { Location: pathname.slice(0, -1) + search, ...headers.open } });
   }
   const file = clientFiles.find(path);
   if (file !== null && reads) return sendBody(c, file);
+  if (file === null && reads && clientFiles.looksLikePage(path)) return sendNotFound(c, clientFiles.page);
   if (file !== null) {
     return problemResponse(
       { code: 'method_not_allowed', detail: 'This takes GET, HEAD.' },

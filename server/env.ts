@@ -16,7 +16,7 @@ export const EXPECTED = {
   TRUSTED_PROXY: 'IP addresses or CIDR ranges separated by commas, for example 10.0.0.1,192.168.0.0/16',
   TLS_CERT: 'the path of a PEM file, together with TLS_KEY',
   TLS_KEY: 'the path of a PEM file, together with TLS_CERT',
-  CONTACT: 'an e-mail address, tel:+62… or an https:// address',
+  CONTACT: 'an e-mail address, tel:+62… with 7 digits or more, or an https:// address',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 } as const;
 

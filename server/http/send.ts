@@ -28,6 +28,12 @@ export function sendVariant(c: HttpContext, variant: Variant): Response {
   return new Response(variant.bytes, { status: 200, headers: variant.headers });
 }
 
+/** The page under an address where there is none: it says so itself. Never 304, which would stand for 200. */
+export function sendNotFound(c: HttpContext, page: Body): Response {
+  const { bytes, headers } = page[negotiateEncoding(requestHeader(c, 'accept-encoding'))];
+  return new Response(bytes, { status: 404, headers });
+}
+
 /** The coding the client prefers, or 304. */
 export function sendBody(c: HttpContext, body: Body): Response {
   return sendVariant(c, body[negotiateEncoding(requestHeader(c, 'accept-encoding'))]);

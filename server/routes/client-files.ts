@@ -25,11 +25,16 @@ const PACKED = new Set(['.png', '.woff2', '.ico']);
 
 /** Paths of the page end in no extension and hold nothing that a file or an encoded character could. */
 const PAGE_PATH = /^\/([a-z0-9-]+(\/[a-z0-9-]+)*\/?)?$/;
+/** What the page has something to show at. */
+const PAGES = new Set(['/', '/data', '/data/']);
 const NEVER_A_PAGE = /^\/(api|ogc|assets|basemap|edition|healthz)(\/|$)/;
 
 export interface ClientFiles {
-  /** The file under this path, the page itself for a path of the page, or null. */
+  /** The file under this path, the page itself for a path that it knows, or null. */
   readonly find: (path: string) => Body | null;
+  /** Whether a person who typed this wanted a page, not a file or data. */
+  readonly looksLikePage: (path: string) => boolean;
+  readonly page: Body;
 }
 
 const asBytes: Compress = async (bytes) => Uint8Array.from(bytes);
@@ -66,12 +71,11 @@ export async function loadClientFiles(folder: string, headers: HeaderRecord, com
       }),
     ),
   );
-  const page = bodies.get('/index.html') ?? null;
+  const page = bodies.get('/index.html');
+  if (page === undefined) throw new Error('index.html was read and is not there');
   return {
-    find: (path) => {
-      const file = bodies.get(path);
-      if (file !== undefined) return file;
-      return PAGE_PATH.test(path) && !NEVER_A_PAGE.test(path) ? page : null;
-    },
+    find: (path) => bodies.get(path) ?? (PAGES.has(path) ? page : null),
+    looksLikePage: (path) => PAGE_PATH.test(path) && !NEVER_A_PAGE.test(path),
+    page,
   };
 }

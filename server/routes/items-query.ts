@@ -37,8 +37,9 @@ function parseBoxes(text: string): readonly Box[] | null {
   ];
 }
 
+/** However many digits: more than a number holds exactly is far beyond the end of every collection. */
 function wholeNumber(text: string): number | null {
-  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+  return /^\d+$/.test(text) ? Math.min(Number(text), Number.MAX_SAFE_INTEGER) : null;
 }
 
 /**

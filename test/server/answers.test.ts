@@ -144,13 +144,25 @@ describe('security headers', () => {
 });
 
 describe('the page', () => {
-  it.each(['/', '/peta', '/data/kecamatan', '/peta/'])('%s is the page, asked for anew each time', async (path) => {
+  it.each(['/', '/data', '/data/'])('%s is the page, asked for anew each time', async (path) => {
     const response = await server.get(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const again = await server.get(path, { 'If-None-Match': response.headers.get('etag') ?? '' });
     expect(again.status).toBe(304);
+  });
+
+  it.each(['/peta', '/data/kecamatan', '/peta/'])('%s is no page: the page says so itself, with 404', async (path) => {
+    const home = await server.get('/');
+    const response = await server.get(path, { 'If-None-Match': home.headers.get('etag') ?? '' });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(await response.text()).toBe(await home.text());
+    expect((await server.app.request(path, { method: 'HEAD' })).status).toBe(404);
+    await expectProblem(await server.app.request(path, { method: 'POST' }), 'not_found');
   });
 
   it('a file with a hash in its name may be kept for a year', async () => {

@@ -32,7 +32,20 @@ describe('parseSettings', () => {
     ['DATA_DIR', [' ', 'a\0b']],
     ['BASE_URL', ['peta.go.id', 'ftp://x', 'https://x/peta', 'https://x?y', 'https://u:p@x', 'https://']],
     ['TRUSTED_PROXY', ['proxy', '10.0.0.0/33', '::1/129', '10.0.0.1,x', '10.0.0.0/', '1.2.3.4/8/8', ',']],
-    ['CONTACT', ['nobody', 'javascript:alert(1)', 'http://x.id', 'a@b', 'https://u:p@x.id', '<a@b.id>']],
+    [
+      'CONTACT',
+      [
+        'nobody',
+        'javascript:alert(1)',
+        'http://x.id',
+        'a@b',
+        'https://u:p@x.id',
+        '<a@b.id>',
+        'tel:+62',
+        '110',
+        '+62 542 0',
+      ],
+    ],
     ['LOG_LEVEL', ['loud', 'INFO']],
   ] as const)('%s: each bad value is one line with the setting, the value and what it takes', (name, values) => {
     for (const value of values) {
@@ -72,7 +85,7 @@ describe('parseSettings', () => {
     ['peta@balikpapan.go.id', 'mailto:peta@balikpapan.go.id', 'peta@balikpapan.go.id'],
     ['mailto:peta@balikpapan.go.id', 'mailto:peta@balikpapan.go.id', 'peta@balikpapan.go.id'],
     ['tel:+62 542 000-000', 'tel:+62542000000', '+62 542 000-000'],
-    ['110', 'tel:110', '110'],
+    ['0542 000', 'tel:0542000', '0542 000'],
     ['https://example.go.id/lapor', 'https://example.go.id/lapor', 'https://example.go.id/lapor'],
   ])('CONTACT=%s links to %s', (value, href, label) => {
     expect(settings({ CONTACT: value }).contact).toEqual({ href, label });
@@ -105,6 +118,6 @@ describe('announcement', () => {
 
   it('asks for a contact', () => {
     expect(lines({})).toContain('CONTACT is not set');
-    expect(lines({ CONTACT: '110' })).not.toContain('CONTACT');
+    expect(lines({ CONTACT: '0542 000' })).not.toContain('CONTACT');
   });
 });

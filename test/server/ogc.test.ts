@@ -79,6 +79,15 @@ describe('/ogc', () => {
   });
 
   it.each([
+    ['/ogc/collections/?f=json', '/ogc/collections?f=json'],
+    ['/ogc/collections/places/items/?limit=3&name=a%20b%26c', '/ogc/collections/places/items?limit=3&name=a%20b%26c'],
+    ['/ogc/collections/%E4%B8%AD/', '/ogc/collections/%E4%B8%AD'],
+  ])('%s leads to %s', async (path, expected) => {
+    const response = await server.get(path);
+    expect([response.status, response.headers.get('location')]).toEqual([308, expected]);
+  });
+
+  it.each([
     '/ogc',
     '/ogc/conformance',
     '/ogc/api',
@@ -168,6 +177,14 @@ describe('/ogc/collections/{id}/items', () => {
     expect(parseItemsQuery(new URLSearchParams('limit=99999999'), places)).toMatchObject({ query: { limit: 10_000 } });
   });
 
+  it.each([16, 20, 400])('clamps a limit of %i digits; an offset of as many is beyond the end', async (digits) => {
+    const many = '9'.repeat(digits);
+    expect((await items('places', `?limit=${many}`)).numberReturned).toBe(25);
+    const { numberMatched, features, links } = await items('places', `?offset=${many}`);
+    expect([numberMatched, features.length, hrefOf(links, 'next')]).toEqual([25, 0, undefined]);
+    expect(hrefOf(links, 'prev')).toBeDefined();
+  });
+
   it('the page’s own request and a limit one lower give the same features', async () => {
     const whole = await items('kelurahan', '?limit=10000');
     const assembled = await items('kelurahan', '?limit=9999');
@@ -244,7 +261,7 @@ describe('/ogc/collections/{id}/items', () => {
   });
 
   it.each([
-    ['limit', ['0', '-1', 'ten', '1.5', '', '1e3', '99999999999999999999']],
+    ['limit', ['0', '-1', 'ten', '1.5', '', '1e3', '0'.repeat(20), '1'.repeat(20).concat('x')]],
     ['offset', ['-1', 'x', '1.5', '']],
     [
       'bbox',

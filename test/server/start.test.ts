@@ -130,7 +130,7 @@ function spawned(environment: Record<string, string>): Spawned {
 
 describe('a start that works', () => {
   it('prints the address, serves, logs one line, and stops at a signal after the request under way', async () => {
-    const child = spawned({ CONTACT: '110' });
+    const child = spawned({ CONTACT: '0542 000' });
     await child.says(`Petarawan: http://127.0.0.1:${port}  (edition abcd1234)`);
     const response = await fetch(`http://127.0.0.1:${port}/kelurahan.geojson`, {
       headers: { 'Accept-Encoding': 'br' },

@@ -9,7 +9,7 @@ import type { LayerChoice } from './view.ts';
 export function layerText(t: TFunction, format: Format, layer: LayerChoice, row: AreaRow): string {
   if (layer === 'index') return classText(t, row.assessment);
   if (layer === 'police') {
-    return row.policeStatement === null ? t('class.not_assessed') : t(`police.short_${row.policeStatement}`);
+    return row.policeStatement === null ? t('police.notApplicable') : t(`police.short_${row.policeStatement}`);
   }
   if (layer === 'coverage') {
     return row.assessment.coverage > 0 ? format.percent(row.assessment.coverage) : t('class.not_assessed');

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from './i18n/format.ts';
 import type { LegendEntry } from './map/area-paint.ts';
 import type { PaintKey } from './map/theme.ts';
+import type { LayerChoice } from './view.ts';
 
 const TEXT_KEY = {
   notAssessed: 'class.not_assessed',
@@ -24,8 +25,9 @@ const TEXT_KEY = {
   policeNotMentioned: 'police.not_mentioned',
 } as const satisfies Record<PaintKey, string>;
 
-/** The name of a class in the legend. */
-export function legendName(t: TFunction, entry: LegendEntry): string {
+/** The name of a class in the legend; what the police statement does not speak of is not unknown. */
+export function legendName(t: TFunction, entry: LegendEntry, layer: LayerChoice): string {
+  if (layer === 'police' && entry.key === 'notAssessed') return t('police.notApplicable');
   return t(TEXT_KEY[entry.key]);
 }
 

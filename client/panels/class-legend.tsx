@@ -20,6 +20,12 @@ interface Props {
   readonly theme: Theme;
 }
 
+/** How many areas have a score, and how many of them a range within one class. */
+function certainty(rows: readonly AreaRow[]) {
+  const scored = rows.flatMap(({ assessment }) => (assessment.status === 'scored' ? [assessment] : []));
+  return { scored: scored.length, sure: scored.filter((a) => a.classLow === a.classHigh).length };
+}
+
 /** Every class with its fill, bounds and count; the ways of not knowing too, even when nothing has them. */
 export function ClassLegend({ layer, rows, theme }: Props) {
   const { t } = useTranslation();
@@ -33,7 +39,7 @@ export function ClassLegend({ layer, rows, theme }: Props) {
             <li key={entry.key} className={entry.count === 0 ? css.empty : undefined} data-key={entry.key}>
               <SwatchBox fill={entry.fill} pattern={entry.pattern} theme={theme} width={28} height={18} />
               <span>
-                {legendName(t, entry)} {bounds !== null && <small>{bounds}</small>}
+                {legendName(t, entry, layer)} {bounds !== null && <small>{bounds}</small>}
               </span>
               <span className={css.count}>{t('legend.areas', { count: entry.count })}</span>
             </li>
@@ -42,6 +48,7 @@ export function ClassLegend({ layer, rows, theme }: Props) {
       </ul>
       {layer === 'index' && (
         <div>
+          <p className={css.note}>{t('legend.byPoint', certainty(rows))}</p>
           <p className={css.note}>{t('legend.hatch')}</p>
           <ul className={css.hatches}>
             {HATCHES.map(({ pattern, text }) => (

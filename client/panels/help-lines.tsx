@@ -35,9 +35,7 @@ export function HelpLines({ detailed = false }: { readonly detailed?: boolean })
                     source: line.source,
                     date: line.sourceDate === null ? t('drawer.undated') : format.date(line.sourceDate),
                   }),
-                  line.lastChecked === null
-                    ? t('strip.helpNotChecked')
-                    : t('strip.helpChecked', { date: format.date(line.lastChecked) }),
+                  line.lastChecked !== null && t('strip.helpChecked', { date: format.date(line.lastChecked) }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

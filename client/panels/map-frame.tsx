@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { layerName } from '../layer-name.ts';
@@ -11,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/notice.tsx';
 import { useMapData } from '../use-map-data.ts';
 import { useView } from '../use-view.tsx';
+import { DEFAULT_VIEW } from '../view.ts';
 import { MapFault } from './map-fault.tsx';
 import css from './map-frame.module.css';
 
@@ -28,6 +30,7 @@ export function MapFrame() {
   const data = useMapData(painted || still !== null);
   const [place, setPlace] = useState<string | null>(null);
   const classLabel = useCallback((row: AreaRow) => layerText(t, format, view.layer, row), [t, format, view.layer]);
+  const changed = FACTORS.some((factor) => view.weights[factor] !== view.weights.entertainment);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
   return (
     <div className={css.frame}>
@@ -72,6 +75,23 @@ export function MapFrame() {
           <p className={css.badge} aria-hidden="true">
             <b>{layerName(t, view.layer)}</b>
             {t(`level.${view.level}`)} · {t('legend.notCount')}
+            {changed && <span className={css.changed}>{t('map.changedWeights')}</span>}
+            {view.minimumGrade !== DEFAULT_VIEW.minimumGrade && (
+              <span className={css.changed}>{t('map.officialOnly')}</span>
+            )}
+            {view.incidents !== null && data.incidents !== null && (
+              <span>
+                {t('map.training', {
+                  role: t(`incidents.roles.${view.incidents.role}`),
+                  count: format.integer(data.incidents.unmappedCount),
+                })}
+              </span>
+            )}
+          </p>
+        )}
+        {view.incidents !== null && (
+          <p className={css.stamp} aria-hidden="true">
+            {t('incidents.stamp')}
           </p>
         )}
         {shownPlace !== undefined && (

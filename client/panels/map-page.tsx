@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
 import { PrintGate } from '../print/print-gate.tsx';
@@ -28,13 +29,21 @@ export function MapPage() {
     const code = view.area;
     change({ area: null });
     // The row that opened the drawer takes the focus back, where it is on the screen.
-    document.querySelector<HTMLElement>(`[data-code="${code}"] button`)?.focus();
+    const button = document.querySelector<HTMLElement>(`[data-code="${code}"] button`);
+    const shown = button?.checkVisibility() === true;
+    (shown ? button : document.querySelector<HTMLElement>('[data-map-state] canvas'))?.focus();
   };
   return (
     <>
       <div className={css.page} data-tab={tab} data-testid="map-page">
         <div className={css.header}>
-          <SiteHeader />
+          <SiteHeader
+            onSkip={() => {
+              // On a phone the list is behind its tab.
+              flushSync(() => setTab('list'));
+              document.getElementById('areas')?.focus();
+            }}
+          />
         </div>
         <main id="content" className={css.main}>
           <VisuallyHidden>

@@ -12,7 +12,7 @@ const PAGES = [
 ] as const satisfies readonly { page: PageName; path: string }[];
 
 /** Brand, pages, language, theme and print. */
-export function SiteHeader() {
+export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
   const { t } = useTranslation();
   const { page, view, change, open, hrefOf } = useView();
   const follow = (event: MouseEvent, path: string): void => {
@@ -23,7 +23,15 @@ export function SiteHeader() {
   const night = view.theme === 'night';
   return (
     <header className={css.header}>
-      <a className={css.skip} href={page === 'map' ? '#areas' : '#content'}>
+      <a
+        className={css.skip}
+        href={page === 'map' ? '#areas' : '#content'}
+        onClick={(event) => {
+          if (onSkip === undefined) return;
+          event.preventDefault();
+          onSkip();
+        }}
+      >
         {t('app.skip')}
       </a>
       <a className={css.brand} href={hrefOf('/')} onClick={(event) => follow(event, '/')}>

@@ -8,6 +8,7 @@ import SvgMap from '../map/svg-map.tsx';
 import { THEMES } from '../map/theme.ts';
 import { ClassLegend } from '../panels/class-legend.tsx';
 import { HelpLines } from '../panels/help-lines.tsx';
+import { IncidentLegend } from '../panels/incident-legend.tsx';
 import type { MapData } from '../use-map-data.ts';
 import { useView } from '../use-view.tsx';
 import css from './print-sheet.module.css';
@@ -59,7 +60,19 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           />
         </div>
         <div className={css.side}>
-          {view.incidents !== null && <p className={css.stamp}>{t('incidents.stamp')}</p>}
+          {view.incidents !== null && (
+            <div>
+              <p className={css.stamp}>{t('incidents.stamp')}</p>
+              <p>
+                {t('map.training', {
+                  role: t(`incidents.roles.${view.incidents.role}`),
+                  count: format.integer(data.incidents?.unmappedCount ?? 0),
+                })}
+              </p>
+              {/* On paper clusters and heat are drawn as points. */}
+              <IncidentLegend mode={view.incidents.mode === 'hexagons' ? 'hexagons' : 'points'} />
+            </div>
+          )}
           <div>
             <h2>{t('legend.title')}</h2>
             <ClassLegend layer={view.layer} rows={shown} theme={THEMES.day} />
@@ -85,7 +98,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           {t('print.minimumGrade', { grade: view.minimumGrade })}
           {!equal && ` · ${t('print.weights', { weights })}`}
         </p>
-        <p>{t('table.rankNote')}</p>
+        {shown.filter(({ assessment }) => assessment.status === 'scored').length > 1 && <p>{t('table.rankNote')}</p>}
         <p>
           {t('credits.map')} · {t('legend.sourceText')}
         </p>

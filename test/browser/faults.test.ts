@@ -39,19 +39,28 @@ describe('when the server is gone', () => {
       await server.stop();
     }
   });
+});
 
-  it('an unknown address says so and leads back', async () => {
-    const server = await startServer();
+describe('addresses that are wrong', () => {
+  const { reader, url } = stage();
+
+  it('a view that makes no sense opens the default view', async () => {
+    const driver = await reader();
+    await driver.visit('?level=galaxy&layer=crime&w=0-0&area=99.99');
+    expect(await driver.list()).toHaveLength(6);
+  });
+
+  it('a page that does not exist says so and leads back', async () => {
     const browser = await launchChromium();
     try {
-      const driver = await openDriver(browser, server.url);
-      await driver.page.goto(`${server.url}/?level=galaxy&layer=crime&w=0-0&area=99.99`);
+      const driver = await openDriver(browser, url());
+      await driver.page.goto(`${url()}/tidak-ada`);
+      await driver.page.getByText(id.state.notFoundTitle).waitFor();
+      await driver.page.getByRole('button', { name: id.state.backToMap }).click();
       await driver.painted();
       expect(await driver.list()).toHaveLength(6);
-      expect(driver.faults()).toEqual([]);
     } finally {
       await browser.close();
-      await server.stop();
     }
   });
 });

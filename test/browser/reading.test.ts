@@ -70,6 +70,8 @@ describe('with a keyboard alone', () => {
     const { keyboard } = driver.page;
     await keyboard.press('Tab');
     await keyboard.press('Enter');
+    const page = await driver.page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    expect(page[0], 'the page is as high as the window').toBe(page[1]);
     let name = '';
     for (let step = 0; step < 12 && !name.startsWith('Balikpapan'); step += 1) {
       await keyboard.press('Tab');

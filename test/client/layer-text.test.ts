@@ -44,8 +44,9 @@ describe('what a layer says of an area', () => {
 
   it('is "not assessed" wherever nothing is known, never a low value', () => {
     expect(say('kecamatan', 'factor:entertainment')).toBe('class.not_assessed');
-    for (const layer of ['index', 'factor:trade', 'coverage', 'police'] as const) {
+    for (const layer of ['index', 'factor:trade', 'coverage'] as const) {
       expect(say('kelurahan', layer)).toBe('class.not_assessed');
     }
+    expect(say('kelurahan', 'police')).toBe('police.notApplicable');
   });
 });

@@ -10,6 +10,7 @@ import { listen, probePort } from './listen.ts';
 import { openPacker } from './packer.ts';
 import { seedStore } from './services/seed.ts';
 import { openStore } from './store/open.ts';
+import { storeFault } from './store/store-fault.ts';
 import { readTls } from './tls.ts';
 
 export interface StartInput {
@@ -62,7 +63,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     };
   } catch (error) {
     await store.close();
-    throw error;
+    throw storeFault(error, dataDir) ?? error;
   } finally {
     packer.close();
   }

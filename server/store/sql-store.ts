@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { incidentSchema } from '../../domain/incident.ts';
+import { readStored } from './damaged-store.ts';
 import { fromEvidenceRow, toEvidenceRow } from './evidence-row.ts';
 import { ping } from './migrations.ts';
 import { areaSchema, geometrySchema, methodSchema, propertiesSchema } from './record-schema.ts';
@@ -112,54 +113,61 @@ export function sqlStore(db: Kysely<Schema>): Store {
       return new Map(rows.map(({ name, hash }) => [name, hash]));
     },
     reseed: (seed) => db.transaction().execute((transaction) => replaceAll(transaction, seed)),
-    async currentEdition() {
-      const row = await db.selectFrom('edition').selectAll().where('is_current', '=', 1).executeTakeFirst();
-      if (row === undefined) return null;
-      const { id, hash, status, title, published_at: publishedAt, as_of: asOf, method } = row;
-      return { id, hash, status, title, publishedAt, asOf, method: methodSchema.parse(JSON.parse(method)) };
-    },
-    async areas() {
-      const rows = await db.selectFrom('area').selectAll().orderBy('code').execute();
-      return rows.map(({ parent_code: parentCode, valid_from: validFrom, valid_to: validTo, ...rest }) =>
-        areaSchema.parse({ ...rest, parentCode, validFrom, validTo }),
-      );
-    },
-    async evidence() {
-      const rows = await db.selectFrom('evidence').selectAll().orderBy('position').execute();
-      return rows.map(fromEvidenceRow);
-    },
-    async population() {
-      const rows = await db.selectFrom('population').selectAll().orderBy('position').execute();
-      return rows.map(({ code, year, period, population, stated_total: statedTotal, source }) => ({
-        code,
-        year,
-        period,
-        population,
-        statedTotal,
-        source,
-      }));
-    },
-    async features(collection) {
-      const rows = await db
-        .selectFrom('feature')
-        .select(['fid', 'properties', 'geometry'])
-        .where('collection', '=', collection)
-        .orderBy('position')
-        .execute();
-      return rows.map(({ fid, properties, geometry }) => ({
-        fid,
-        properties: propertiesSchema.parse(JSON.parse(properties)),
-        geometry: geometry === null ? null : geometrySchema.parse(JSON.parse(geometry)),
-      }));
-    },
-    async document(name) {
-      const row = await db.selectFrom('document').select('body').where('name', '=', name).executeTakeFirstOrThrow();
-      return row.body;
-    },
-    async trainingIncidents() {
-      const rows = await db.selectFrom('training_incident').select('record').orderBy('position').execute();
-      return z.array(incidentSchema).parse(rows.map(({ record }) => JSON.parse(record)));
-    },
+    currentEdition: () =>
+      readStored('edition', async () => {
+        const row = await db.selectFrom('edition').selectAll().where('is_current', '=', 1).executeTakeFirst();
+        if (row === undefined) return null;
+        const { id, hash, status, title, published_at: publishedAt, as_of: asOf, method } = row;
+        return { id, hash, status, title, publishedAt, asOf, method: methodSchema.parse(JSON.parse(method)) };
+      }),
+    areas: () =>
+      readStored('areas', async () => {
+        const rows = await db.selectFrom('area').selectAll().orderBy('code').execute();
+        return rows.map(({ parent_code: parentCode, valid_from: validFrom, valid_to: validTo, ...rest }) =>
+          areaSchema.parse({ ...rest, parentCode, validFrom, validTo }),
+        );
+      }),
+    evidence: () =>
+      readStored('evidence', async () => {
+        const rows = await db.selectFrom('evidence').selectAll().orderBy('position').execute();
+        return rows.map(fromEvidenceRow);
+      }),
+    population: () =>
+      readStored('population', async () => {
+        const rows = await db.selectFrom('population').selectAll().orderBy('position').execute();
+        return rows.map(({ code, year, period, population, stated_total: statedTotal, source }) => ({
+          code,
+          year,
+          period,
+          population,
+          statedTotal,
+          source,
+        }));
+      }),
+    features: (collection) =>
+      readStored(collection, async () => {
+        const rows = await db
+          .selectFrom('feature')
+          .select(['fid', 'properties', 'geometry'])
+          .where('collection', '=', collection)
+          .orderBy('position')
+          .execute();
+        return rows.map(({ fid, properties, geometry }) => ({
+          fid,
+          properties: propertiesSchema.parse(JSON.parse(properties)),
+          geometry: geometry === null ? null : geometrySchema.parse(JSON.parse(geometry)),
+        }));
+      }),
+    document: (name) =>
+      readStored(name, async () => {
+        const row = await db.selectFrom('document').select('body').where('name', '=', name).executeTakeFirstOrThrow();
+        return row.body;
+      }),
+    trainingIncidents: () =>
+      readStored('training set', async () => {
+        const rows = await db.selectFrom('training_incident').select('record').orderBy('position').execute();
+        return z.array(incidentSchema).parse(rows.map(({ record }) => JSON.parse(record)));
+      }),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

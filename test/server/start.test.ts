@@ -4,8 +4,14 @@ import { createServer, type Server } from 'node:http';
 import { request } from 'node:https';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openGeodata } from '../../server/geodata-files.ts';
 import { run } from '../../server/run.ts';
+import { seedStore } from '../../server/services/seed.ts';
+import { DATABASE_FILE } from '../../server/store/database-file.ts';
+import { openStore } from '../../server/store/open.ts';
 import { temporaryFolder } from './fixture/geodata.ts';
 import { writeProgramRoot } from './fixture/program-root.ts';
 import { freePort, type Spawned, spawnServer } from './fixture/spawn-server.ts';
@@ -76,6 +82,36 @@ describe('a start that is refused', () => {
     writeFileSync(join(root.path, 'file'), '');
     expect(await refusal({ DATA_DIR: join(root.path, 'file', 'data') })).toEqual([
       expect.stringMatching(/^petarawan: DATA_DIR=.* cannot be made/),
+    ]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('a data folder where the system makes none', async () => {
+    const child = spawned({ DATA_DIR: '/proc/petarawan/data' });
+    expect(await Promise.race([child.exited, sleep(20_000, 'it hangs')])).toBe(1);
+    expect(child.stderr()).toMatch(/^petarawan: DATA_DIR=\/proc\/petarawan\/data cannot be made \(ENOENT\)[^\n]*\n$/);
+  });
+
+  it('a store that another program is writing', async () => {
+    await (await openStore(dataDir(), new Date(0))).close();
+    const other = new Database(join(dataDir(), DATABASE_FILE));
+    other.exec('begin immediate');
+    expect(await refusal({})).toEqual([expect.stringMatching(/petarawan\.sqlite is in use by another program/)]);
+    other.close();
+  });
+
+  it.each([
+    ['a table is gone', 'drop table document'],
+    ['a row is not what was written', "update feature set properties = '{' where collection = 'kota'"],
+    ['a row has another shape', "update edition set method = '{}'"],
+  ])('a store that is damaged inside: %s', async (_, damage) => {
+    const store = await openStore(dataDir(), new Date(0));
+    await seedStore(store, openGeodata(join(root.path, 'geodata', 'dist')));
+    await store.close();
+    const other = new Database(join(dataDir(), DATABASE_FILE));
+    other.exec(damage);
+    other.close();
+    expect(await refusal({})).toEqual([
+      expect.stringMatching(/petarawan\.sqlite is damaged: .*restore a backup or move it away/),
     ]);
   });
 

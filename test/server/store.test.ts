@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,8 +6,11 @@ import { StartFault } from '../../server/fault.ts';
 import { openGeodata } from '../../server/geodata-files.ts';
 import { loadCatalogue } from '../../server/services/catalogue.ts';
 import { seedStore } from '../../server/services/seed.ts';
-import { DATABASE_FILE, openStore } from '../../server/store/open.ts';
+import { DATABASE_FILE } from '../../server/store/database-file.ts';
+import { openStore } from '../../server/store/open.ts';
+import { APPLICATION_ID } from '../../server/store/ownership.ts';
 import type { Store } from '../../server/store/store.ts';
+import { storeFault } from '../../server/store/store-fault.ts';
 import { fixtureFiles, temporaryFolder, writeGeodata } from './fixture/geodata.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -70,8 +73,38 @@ describe('openStore', () => {
     mkdirSync(dataDir, { recursive: true });
     const path = join(dataDir, DATABASE_FILE);
     writeFileSync(path, 'minutes of a meeting '.repeat(300));
-    await expect(openHere()).rejects.toThrow(/is not a database of Petarawan/);
+    await expect(openHere()).rejects.toThrow(/petarawan\.sqlite is damaged: .*restore a backup or move it away/);
     expect(readFileSync(path, 'utf8')).toMatch(/^minutes of a meeting/);
+  });
+
+  it('refuses the database of another program, and leaves it as it was', async () => {
+    mkdirSync(dataDir, { recursive: true });
+    const path = join(dataDir, DATABASE_FILE);
+    for (const spoil of ['create table notes (text)', 'create table schema_version (x)', 'pragma application_id = 7']) {
+      rmSync(path, { force: true });
+      const file = new Database(path);
+      file.exec(spoil);
+      file.close();
+      const before = readFileSync(path);
+      await expect(openHere(), spoil).rejects.toThrow(/is not a database of Petarawan: move it away/);
+      expect(readFileSync(path).equals(before)).toBe(true);
+    }
+  });
+
+  it('marks what it makes, and takes over a file of its own that has no mark', async () => {
+    const applicationId = (change?: string): unknown => {
+      const file = new Database(join(dataDir, DATABASE_FILE));
+      if (change !== undefined) file.exec(change);
+      const id = file.pragma('application_id', { simple: true });
+      file.close();
+      return id;
+    };
+    await (await openHere()).close();
+    expect(applicationId()).toBe(APPLICATION_ID);
+    expect(applicationId('pragma application_id = 0')).toBe(0);
+    await (await openHere()).close();
+    expect(applicationId()).toBe(APPLICATION_ID);
+    open.splice(0);
   });
 
   it('refuses a folder that cannot be made, in one line', async () => {
@@ -86,7 +119,69 @@ describe('openStore', () => {
 
   it('refuses a folder in whose place the file cannot be opened', async () => {
     mkdirSync(join(dataDir, DATABASE_FILE), { recursive: true });
-    await expect(openHere()).rejects.toThrow(/^DATA_DIR=.* cannot be written \(SQLITE_CANTOPEN/);
+    await expect(openHere()).rejects.toThrow(/petarawan\.sqlite is a folder, not a file: move it away/);
+  });
+
+  it('refuses a damaged file, however it is damaged, in one line', async () => {
+    const store = await openHere();
+    await seedStore(store, openGeodata(geodata));
+    await store.close();
+    open.pop();
+    const path = join(dataDir, DATABASE_FILE);
+    const whole = readFileSync(path);
+    const page = 4096;
+    const damages = [
+      ...[50, 1000, page, 3 * page, whole.length - page].map((length) => whole.subarray(0, length)),
+      ...Array.from({ length: whole.length / page - 1 }, (_, i) =>
+        Buffer.from(whole).fill(0x5a, (i + 1) * page, (i + 2) * page),
+      ),
+      Buffer.from(whole).fill(0, 0, 16),
+    ];
+    for (const [i, damaged] of damages.entries()) {
+      writeFileSync(path, damaged);
+      const fault = await openHere().catch((error: unknown) => error);
+      expect(fault, `damage ${i}`).toBeInstanceOf(StartFault);
+      expect((fault as StartFault).lines).toEqual([
+        expect.stringMatching(/petarawan\.sqlite is damaged: [^\n]*restore a backup or move it away/),
+      ]);
+      expect(readFileSync(path).equals(damaged), `damage ${i}`).toBe(true);
+    }
+  });
+});
+
+describe('storeFault', () => {
+  const fault = (code: string, message = 'x') => storeFault(new Database.SqliteError(message, code), folder.path);
+
+  it('a full disk, as SQLite says it', () => {
+    const file = new Database(':memory:');
+    file.exec('create table t (x); pragma max_page_count = 3');
+    const fill = () => file.exec('insert into t values (zeroblob(100000))');
+    let error: unknown;
+    try {
+      fill();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(storeFault(error, folder.path)?.lines).toEqual([expect.stringMatching(/no room left .*SQLITE_FULL/)]);
+  });
+
+  it.each([
+    ['SQLITE_CORRUPT_INDEX', 'x', /is damaged/],
+    ['SQLITE_NOTADB', 'x', /is damaged/],
+    ['SQLITE_ERROR', 'no such table: area', /is damaged/],
+    ['SQLITE_BUSY_SNAPSHOT', 'x', /is in use by another program/],
+    ['SQLITE_LOCKED', 'x', /is in use by another program/],
+    ['SQLITE_READONLY_DIRECTORY', 'x', /may not be written/],
+    ['SQLITE_IOERR_WRITE', 'x', /cannot be read or written \(SQLITE_IOERR_WRITE\)/],
+    ['SQLITE_CANTOPEN', 'x', /^DATA_DIR=.* cannot be written/],
+  ])('%s is one line', (code, message, expected) => {
+    expect(fault(code, message)?.lines).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('a bug stays one', () => {
+    expect(fault('SQLITE_ERROR', 'near "form": syntax error')).toBeNull();
+    expect(fault('SQLITE_CONSTRAINT_NOTNULL')).toBeNull();
+    expect(storeFault(new TypeError('x'), folder.path)).toBeNull();
   });
 });
 

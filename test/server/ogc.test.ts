@@ -73,20 +73,6 @@ describe('/ogc', () => {
     expect(seen.size).toBeGreaterThan(20);
   });
 
-  it('a slash too many leads to the address without it', async () => {
-    const response = await server.get('/ogc/');
-    expect([response.status, response.headers.get('location')]).toEqual([308, '/ogc']);
-  });
-
-  it.each([
-    ['/ogc/collections/?f=json', '/ogc/collections?f=json'],
-    ['/ogc/collections/places/items/?limit=3&name=a%20b%26c', '/ogc/collections/places/items?limit=3&name=a%20b%26c'],
-    ['/ogc/collections/%E4%B8%AD/', '/ogc/collections/%E4%B8%AD'],
-  ])('%s leads to %s', async (path, expected) => {
-    const response = await server.get(path);
-    expect([response.status, response.headers.get('location')]).toEqual([308, expected]);
-  });
-
   it.each([
     '/ogc',
     '/ogc/conformance',

@@ -5,9 +5,21 @@ import { errorText } from './error-text.ts';
 import { MapPage } from './panels/map-page.tsx';
 import { SiteHeader } from './panels/site-header.tsx';
 import { FailedPage, Loading } from './ui/notice.tsx';
-import { useView } from './use-view.tsx';
+import { type PageName, useView } from './use-view.tsx';
 
 const DataPage = lazy(() => import('./data-page/data-page.tsx'));
+const INTERNAL_PAGE = {
+  sign_in: lazy(() => import('./accounts/sign-in-page.tsx')),
+  setup: lazy(() => import('./accounts/setup-page.tsx')),
+  account: lazy(() => import('./accounts/account-page.tsx')),
+  admin: lazy(() => import('./keeping/admin-page.tsx')),
+  incidents: lazy(() => import('./incidents/incidents-page.tsx')),
+  import: lazy(() => import('./imports/import-page.tsx')),
+} as const;
+
+function isInternal(page: PageName): page is keyof typeof INTERNAL_PAGE {
+  return page in INTERNAL_PAGE;
+}
 
 /** Language and theme of the document, the header, and the page that the address names. */
 export function App() {
@@ -22,6 +34,8 @@ export function App() {
   useLayoutEffect(() => {
     document.documentElement.lang = view.language;
     document.documentElement.dataset.theme = view.theme;
+    // An internal page names itself when its texts are there.
+    if (isInternal(page)) return;
     const title =
       page === 'data' ? t('dataPage.title', { lng: view.language }) : t('app.tagline', { lng: view.language });
     document.title = `${t('app.name')} · ${title}`;
@@ -43,12 +57,20 @@ export function App() {
     );
   }
   const loading = <Loading label={t('state.loading')} />;
+  const InternalPage = isInternal(page) ? INTERNAL_PAGE[page] : null;
   const pageInFrame = (content: React.ReactNode) => (
     <>
       <SiteHeader />
       <main id="content">{content}</main>
     </>
   );
+  if (InternalPage !== null) {
+    return pageInFrame(
+      <Suspense fallback={loading}>
+        <InternalPage />
+      </Suspense>,
+    );
+  }
   return (
     <AtlasProvider
       loading={pageInFrame(loading)}

@@ -33,7 +33,8 @@ const NEEDED = {
   coast: fetchCoast,
   context: fetchContext,
 };
-for (const [key, queryFn] of Object.entries(NEEDED)) {
+const isOpenData = location.pathname === '/' || location.pathname.startsWith('/data');
+for (const [key, queryFn] of isOpenData ? Object.entries(NEEDED) : []) {
   void queries.prefetchQuery<unknown>({ queryKey: [key], queryFn });
 }
 if (location.pathname === '/') void import('./map/risk-map.tsx');

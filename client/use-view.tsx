@@ -1,7 +1,19 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { decodeView, encodeView, type View } from './view.ts';
 
-export type PageName = 'map' | 'data' | 'not_found';
+const PAGE_OF_PATH = {
+  '/': 'map',
+  '/data': 'data',
+  '/sign-in': 'sign_in',
+  '/setup': 'setup',
+  '/account': 'account',
+  '/admin': 'admin',
+  '/incidents': 'incidents',
+  '/import': 'import',
+} as const;
+
+export type PagePath = keyof typeof PAGE_OF_PATH;
+export type PageName = (typeof PAGE_OF_PATH)[PagePath] | 'not_found';
 
 interface ViewState {
   readonly page: PageName;
@@ -20,8 +32,8 @@ const ViewContext = createContext<ViewState | null>(null);
 const ADDRESS_DELAY_MS = 120;
 
 function pageOf(pathname: string): PageName {
-  if (pathname === '/') return 'map';
-  return pathname === '/data' || pathname === '/data/' ? 'data' : 'not_found';
+  const path = pathname === '/' ? pathname : pathname.replace(/\/$/, '');
+  return path in PAGE_OF_PATH ? PAGE_OF_PATH[path as PagePath] : 'not_found';
 }
 
 /** Holds the view, reads it from the address and writes it back. */

@@ -3,14 +3,20 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { type HeaderSets, PREFLIGHT } from './http/header-sets.ts';
 import { type HttpContext, type HttpEnv, sendBody, sendNotFound } from './http/send.ts';
-import { ANONYMOUS, isAllowed } from './policy.ts';
-import { problemResponse } from './problem.ts';
+import { isAllowed } from './policy.ts';
+import { type Problem, problemResponse } from './problem.ts';
 import type { ClientFiles } from './routes/client-files.ts';
 import type { Handlers } from './routes/handlers.ts';
-import { ROUTES, type RouteRow, routeOf } from './routes/table.ts';
+import type { ActorOf, InternalHandler, InternalHandlers } from './routes/internal.ts';
+import type { RouteRow } from './routes/route-row.ts';
+import { INTERNAL_ROUTES, PUBLIC_ROUTES, routesOf } from './routes/table.ts';
+import { storeProblem } from './store-problem.ts';
 
 export interface AppDeps {
   readonly handlers: Handlers;
+  readonly internalHandlers: InternalHandlers;
+  readonly actorOf: ActorOf;
+  readonly baseUrl: string;
   readonly clientFiles: ClientFiles;
   readonly headers: HeaderSets;
   readonly log: Logger;
@@ -30,16 +36,18 @@ export type App = Hono<HttpEnv, ApiSchema, '/'>;
 /** A request that no row answers: a file of the page, a redirect from a stray slash, a preflight, or a problem. */
 function answerRest(c: HttpContext, { clientFiles, headers }: AppDeps): Response {
   const { path, method } = c.req;
-  const row = routeOf(path);
-  if (row !== undefined && method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
-  if (row !== undefined) {
-    const allow = `${row.method}, HEAD, OPTIONS`;
+  const rows = routesOf(path);
+  const open = PUBLIC_ROUTES.some((row) => rows.includes(row));
+  if (open && method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
+  if (rows.length > 0) {
+    const methods = rows.flatMap((row) => (row.method === 'GET' ? ['GET', 'HEAD'] : [row.method]));
+    const allow = [...methods, ...(open ? ['OPTIONS'] : [])].join(', ');
     return problemResponse(
-      { code: 'method_not_allowed', detail: `${path} takes ${allow}.` },
-      { ...headers.open, Allow: allow },
+      { code: 'method_not_allowed', detail: `This takes ${allow}.` },
+      { ...(open ? headers.open : headers.page), Allow: allow },
     );
   }
-  const trimmed = path.endsWith('/') ? routeOf(path.slice(0, -1)) : undefined;
+  const trimmed = path.endsWith('/') && routesOf(path.slice(0, -1)).length > 0 ? path : undefined;
   const reads = method === 'GET' || method === 'HEAD';
   if (trimmed !== undefined && reads) {
     const { pathname, search } = new URL(c.req.url);
@@ -57,6 +65,33 @@ function answerRest(c: HttpContext, { clientFiles, headers }: AppDeps): Response
   return problemResponse({ code: 'not_found', detail: 'There is nothing at this address.' }, headers.open);
 }
 
+function isOpen(path: string): boolean {
+  const rows = routesOf(path);
+  return PUBLIC_ROUTES.some((row) => rows.includes(row));
+}
+
+/** Who asks is looked at in the handler of each row, so no spelling of a path goes around it. */
+function addInternal(app: Hono<HttpEnv>, row: RouteRow, deps: AppDeps): void {
+  const { internalHandlers, actorOf, headers, baseUrl } = deps;
+  const key = `${row.method} ${row.path}`;
+  const handler = (internalHandlers as Readonly<Record<string, InternalHandler>>)[key];
+  if (handler === undefined) throw new Error(`no handler for ${key}`);
+  const refuse = (problem: Problem) => problemResponse(problem, headers.page);
+  app.on(row.method, row.path, async (c) => {
+    // A page of ours names its origin with every write (Fetch standard §3.2); what does not is no page of ours.
+    if (row.method !== 'GET' && c.req.header('origin') !== baseUrl) {
+      return refuse({ code: 'foreign_origin', detail: 'Writes are taken from the pages of this server only.' });
+    }
+    const actor = await actorOf(c);
+    if (isAllowed(row.access, actor)) return handler(c, actor);
+    return refuse(
+      actor.userId === null
+        ? { code: 'sign_in_required', detail: 'Sign in first.' }
+        : { code: 'forbidden', detail: 'This is not for you.' },
+    );
+  });
+}
+
 /**
  * The server as a function from request to response. Every row of the route table gets its handler, behind the
  * policy; there is no middleware on the way of an answer, so that a map costs what its bytes cost.
@@ -72,20 +107,17 @@ export function createApp(deps: AppDeps): App {
       log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, durationMs }, 'request');
     });
   }
-  for (const row of ROUTES as readonly RouteRow[]) {
-    const handler = handlers[row.path as keyof Handlers];
-    // The only actor is anonymous, so the decision holds for every request; with roles it moves into the handler.
-    const allowed = isAllowed(row.access, ANONYMOUS);
-    app.on(row.method, row.path, (c) =>
-      allowed
-        ? (handler(c) as Response)
-        : problemResponse({ code: 'forbidden', detail: 'This is not for you.' }, headers.page),
-    );
+  for (const { method, path } of PUBLIC_ROUTES) {
+    const handler = handlers[path];
+    // The same bytes for everybody: nobody is asked who they are.
+    app.on(method, path, (c) => handler(c) as Response);
   }
+  for (const row of INTERNAL_ROUTES as readonly RouteRow[]) addInternal(app, row, deps);
   app.notFound((c) => answerRest(c, deps));
   app.onError((error, c) => {
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed');
-    return problemResponse({ code: 'internal_error', detail: 'The server failed; it is in the log.' }, headers.open);
+    const problem = storeProblem(error) ?? { code: 'internal_error', detail: 'The server failed; it is in the log.' };
+    return problemResponse(problem, isOpen(c.req.path) ? headers.open : headers.page);
   });
   return app as unknown as App;
 }

@@ -3,9 +3,15 @@ import { type App, createApp } from './app.ts';
 import type { Contact } from './contact.ts';
 import type { Compress } from './http/compress.ts';
 import { type HeaderSets, makeHeaderSets } from './http/header-sets.ts';
+import { ANONYMOUS } from './policy.ts';
+import { accountHandlers } from './routes/accounts/handlers.ts';
 import { makeBodies } from './routes/bodies.ts';
 import { loadClientFiles } from './routes/client-files.ts';
 import { makeHandlers } from './routes/handlers.ts';
+import { importHandlers } from './routes/imports/handlers.ts';
+import { incidentHandlers } from './routes/incidents/handlers.ts';
+import type { ActorOf, InternalHandlers } from './routes/internal.ts';
+import { keepingHandlers } from './routes/keeping/handlers.ts';
 import { loadCatalogue } from './services/catalogue.ts';
 import type { Store } from './store/store.ts';
 
@@ -17,6 +23,7 @@ export interface AssembleInput {
   readonly contact: Contact | null;
   readonly version: string;
   readonly compress: Compress;
+  readonly now: () => Date;
   readonly log: Logger;
 }
 
@@ -27,8 +34,8 @@ export interface Assembled {
 }
 
 /** The app over a seeded store, all its answers made. Throws a StartFault when the page is not built. */
-export async function assemble(input: AssembleInput): Promise<Assembled> {
-  const { store, clientFolder, baseUrl, contact, version, compress, log } = input;
+export async function assemble(given: AssembleInput): Promise<Assembled> {
+  const { store, clientFolder, baseUrl, contact, version, compress, now, log } = given;
   const headers = await makeHeaderSets(baseUrl.startsWith('https:'));
   const catalogue = await loadCatalogue(store);
   const [bodies, clientFiles] = await Promise.all([
@@ -36,5 +43,14 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     loadClientFiles(clientFolder, headers.page, compress),
   ]);
   const handlers = makeHandlers({ store, catalogue, bodies, baseUrl, openHeaders: headers.open, log });
-  return { app: createApp({ handlers, clientFiles, headers, log }), editionId: catalogue.edition.id, headers };
+  const input = { store, baseUrl, headers: headers.page, now, log };
+  const internalHandlers: InternalHandlers = {
+    ...accountHandlers(input),
+    ...incidentHandlers(input),
+    ...importHandlers(input),
+    ...keepingHandlers(input),
+  };
+  const actorOf: ActorOf = async () => ANONYMOUS;
+  const app = createApp({ handlers, internalHandlers, actorOf, baseUrl, clientFiles, headers, log });
+  return { app, editionId: catalogue.edition.id, headers };
 }

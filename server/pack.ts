@@ -24,6 +24,7 @@ export async function pack(root: string, version: string): Promise<void> {
       baseUrl: settings.baseUrl,
       contact: settings.contact,
       version,
+      now: () => new Date(0),
       compress: cache.compress,
       log: pino({ level: 'silent' }),
     });

@@ -1,23 +1,32 @@
 import { type Incident, treatAsChildCase } from '../domain/incident.ts';
+import { mayDo, type Permission, type Role } from '../domain/role.ts';
 
-/** Who may read a route. Roles join this union when accounts do. */
-export type Access = 'public';
+/** Who may have the answer of a route: everybody, or whoever holds the permission. */
+export type Access = 'public' | Permission;
 
 /** Who asks. */
 export interface Actor {
-  readonly role: 'anonymous';
+  readonly role: Role;
+  /** Null when nobody signed in. */
+  readonly userId: string | null;
+  readonly sessionId: string | null;
+  /** Address of the client, as far as the settings let it be believed; for the audit log and the throttle only. */
+  readonly ip: string | null;
 }
 
-export const ANONYMOUS: Actor = { role: 'anonymous' };
+/** Somebody who signed in, second factor included where the role wants one. */
+export interface SignedIn extends Actor {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+export const ANONYMOUS: Actor = { role: 'public', userId: null, sessionId: null, ip: null };
 
 /** The one decision whether somebody may have an answer. Default deny: what says nothing is refused. */
 export function isAllowed(access: Access | undefined, actor: Actor): boolean {
-  switch (access) {
-    case 'public':
-      return actor.role === 'anonymous';
-    case undefined:
-      return false;
-  }
+  if (access === undefined) return false;
+  if (access === 'public') return true;
+  return actor.userId !== null && mayDo(actor.role, access);
 }
 
 /**

@@ -48,7 +48,16 @@ export async function start({ settings, root, version, log, now }: StartInput): 
   try {
     const seeded = await seedStore(store, geodata);
     const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
-    const assembled = await assemble({ store, clientFolder, baseUrl, contact, version, compress: cache.compress, log });
+    const assembled = await assemble({
+      store,
+      clientFolder,
+      baseUrl,
+      contact,
+      version,
+      compress: cache.compress,
+      now: () => new Date(),
+      log,
+    });
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
     const startMs = Math.round(performance.now() - begin);

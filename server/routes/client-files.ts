@@ -26,7 +26,9 @@ const PACKED = new Set(['.png', '.woff2', '.ico']);
 /** Paths of the page end in no extension and hold nothing that a file or an encoded character could. */
 const PAGE_PATH = /^\/([a-z0-9-]+(\/[a-z0-9-]+)*\/?)?$/;
 /** What the page has something to show at. */
-const PAGES = new Set(['/', '/data', '/data/']);
+const PAGES = new Set(
+  ['data', 'sign-in', 'setup', 'account', 'admin', 'incidents', 'import'].flatMap((name) => [`/${name}`, `/${name}/`]),
+).add('/');
 const NEVER_A_PAGE = /^\/(api|ogc|assets|basemap|edition|healthz)(\/|$)/;
 
 export interface ClientFiles {

@@ -1,7 +1,8 @@
 import { PROBLEM_CODES } from '../problem.ts';
 import type { Collection } from '../services/collection.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from './items-query.ts';
-import { ROUTES, type RouteRow } from './table.ts';
+import type { RouteRow } from './route-row.ts';
+import { PUBLIC_ROUTES } from './table.ts';
 
 const REF = {
   limit: { $ref: '#/components/parameters/limit' },
@@ -154,7 +155,7 @@ function operation(row: RouteRow, path: string, collection: Collection | null) {
 export function openapiDocument(collections: Iterable<Collection>, base: string, version: string) {
   const list = [...collections];
   const paths: Record<string, object> = {};
-  for (const row of ROUTES as readonly RouteRow[]) {
+  for (const row of PUBLIC_ROUTES as readonly RouteRow[]) {
     const spread = row.path.includes(':collectionId') ? list : [null];
     for (const collection of spread) {
       const path = row.path.replace(':collectionId', collection?.id ?? '').replace(':featureId', '{featureId}');

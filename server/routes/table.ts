@@ -1,23 +1,14 @@
-import type { Access } from '../policy.ts';
-
-/** A path that the server answers. `:name` is one segment. */
-export interface RouteRow {
-  readonly method: 'GET';
-  readonly path: string;
-  readonly access: Access;
-  /** Path inside the OGC API document, where it belongs to one. */
-  readonly summary: string;
-  readonly answers: string;
-}
+import { ACCOUNT_ROUTES } from './accounts/rows.ts';
+import { IMPORT_ROUTES } from './imports/rows.ts';
+import { INCIDENT_ROUTES } from './incidents/rows.ts';
+import { KEEPING_ROUTES } from './keeping/rows.ts';
+import type { RouteKey, RouteRow } from './route-row.ts';
 
 const JSON_TYPE = 'application/json';
 const GEOJSON_TYPE = 'application/geo+json';
 
-/**
- * Every route of the server in one list: what is not here does not exist, and what has no access here is denied.
- * The OpenAPI document, the policy and the test of the docs read it. The page's own files come after it.
- */
-export const ROUTES = [
+/** Open data: the same bytes for everybody, whoever asks. */
+export const PUBLIC_ROUTES = [
   {
     method: 'GET',
     path: '/healthz',
@@ -107,14 +98,30 @@ export const ROUTES = [
   },
 ] as const satisfies readonly RouteRow[];
 
-export type RoutePath = (typeof ROUTES)[number]['path'];
+export type RoutePath = (typeof PUBLIC_ROUTES)[number]['path'];
+
+/** Routes that look at who asks. */
+export const INTERNAL_ROUTES = [
+  ...ACCOUNT_ROUTES,
+  ...INCIDENT_ROUTES,
+  ...IMPORT_ROUTES,
+  ...KEEPING_ROUTES,
+] as const satisfies readonly RouteRow[];
+
+export type InternalKey = RouteKey<(typeof INTERNAL_ROUTES)[number]>;
+
+/**
+ * Every route of the server in one list: what is not here does not exist, and what has no access here is denied.
+ * The OpenAPI document, the policy and the tests of permissions and docs read it. The page's own files come after it.
+ */
+export const ROUTES: readonly RouteRow[] = [...PUBLIC_ROUTES, ...INTERNAL_ROUTES];
 
 const PATTERNS = ROUTES.map((row) => ({
   row,
   pattern: new RegExp(`^${row.path.replaceAll('.', '\\.').replace(/:[a-zA-Z]+/g, '[^/]+')}$`),
 }));
 
-/** The row whose path this is, whatever the method. */
-export function routeOf(path: string): RouteRow | undefined {
-  return PATTERNS.find(({ pattern }) => pattern.test(path))?.row;
+/** The rows whose path this is, one per method. */
+export function routesOf(path: string): readonly RouteRow[] {
+  return PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ row }) => row);
 }

@@ -6,6 +6,8 @@ import { fromEvidenceRow, toEvidenceRow } from './evidence-row.ts';
 import { ping } from './migrations.ts';
 import { areaSchema, geometrySchema, methodSchema, propertiesSchema } from './record-schema.ts';
 import type { Schema } from './schema.ts';
+import { sqlAuditStore } from './sql-audit-store.ts';
+import { sqlIncidentStore } from './sql-incident-store.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
 
 /** SQLite binds at most 32,766 values in one statement and PostgreSQL 65,535; the widest row here has 18. */
@@ -168,6 +170,8 @@ export function sqlStore(db: Kysely<Schema>): Store {
         const rows = await db.selectFrom('training_incident').select('record').orderBy('position').execute();
         return z.array(incidentSchema).parse(rows.map(({ record }) => JSON.parse(record)));
       }),
+    incidents: sqlIncidentStore(db),
+    audit: sqlAuditStore(db),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

@@ -2,6 +2,8 @@ import type { Area } from '../../domain/area.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Method } from '../../domain/method.ts';
+import type { AuditStore } from './contract/audit-store.ts';
+import type { IncidentStore } from './contract/incident-store.ts';
 
 export const FEATURE_COLLECTIONS = ['kota', 'kecamatan', 'kelurahan', 'places', 'roads'] as const;
 export type FeatureCollectionName = (typeof FEATURE_COLLECTIONS)[number];
@@ -75,6 +77,8 @@ export interface Store {
   features(collection: FeatureCollectionName): Promise<readonly StoredFeature[]>;
   document(name: DocumentName): Promise<string>;
   trainingIncidents(): Promise<readonly Incident[]>;
+  readonly incidents: IncidentStore;
+  readonly audit: AuditStore;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -25,15 +25,67 @@ const RULES: readonly Rule[] = [
   },
   {
     room: /^server\/store\//,
-    may: [DOMAIN, /^server\/(store\/|fault\.ts$)/, NODE, /^(kysely|better-sqlite3)$/, ZOD_MINI, /^zod$/],
+    may: [DOMAIN, /^server\/(store\/|fault\.ts$)/, NODE, /^(kysely|better-sqlite3|pg)$/, ZOD_MINI, /^zod$/],
   },
-  { room: /^server\/services\//, may: [DOMAIN, /^server\/(services\/|store\/store\.ts$)/, NODE, ZOD_MINI, /^zod$/] },
+  {
+    room: /^server\/services\//,
+    may: [
+      DOMAIN,
+      /^server\/(services\/|store\/(store\.ts$|contract\/))/,
+      NODE,
+      ZOD_MINI,
+      /^zod$/,
+      /^(javascript-lp-solver|h3-js)$/,
+    ],
+  },
+  {
+    // Passwords, sessions and second factors: the auth library on the store's own connection.
+    room: /^server\/accounts\//,
+    may: [
+      DOMAIN,
+      /^server\/(accounts|http|store)\//,
+      /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
+      NODE,
+      /^(better-auth|@better-auth\/[a-z-]+|rate-limiter-flexible|kysely|uqr)(\/|$)/,
+      ZOD_MINI,
+      /^zod$/,
+    ],
+    mayType: [/^pino$/],
+  },
+  {
+    // Files of others, read in a worker with its own connection to the store.
+    room: /^server\/importing\//,
+    may: [
+      DOMAIN,
+      /^server\/(importing|store|services)\//,
+      /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
+      NODE,
+      /^(papaparse|read-excel-file|yauzl|h3-js|kysely|geojson)(\/|$)/,
+      ZOD_MINI,
+      /^zod$/,
+    ],
+    mayType: [/^pino$/],
+  },
+  {
+    // Backup, restore, retention, exports: what is done with the whole of the store.
+    room: /^server\/keeping\//,
+    may: [
+      DOMAIN,
+      /^server\/(keeping|store|services)\//,
+      /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
+      NODE,
+      /^(better-sqlite3|write-excel-file|papaparse|kysely)(\/|$)/,
+      ZOD_MINI,
+      /^zod$/,
+    ],
+    mayType: [/^pino$/],
+  },
   {
     room: /^server\/routes\//,
     may: [
       DOMAIN,
-      /^server\/(routes|services|http)\//,
-      /^server\/store\/store\.ts$/,
+      /^server\/(routes|services|http|accounts|importing|keeping)\//,
+      /^server\/store\/(store\.ts$|contract\/)/,
       // What stands directly in server/: problem, policy and other plain values, none of which knows SQL.
       /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
       NODE,

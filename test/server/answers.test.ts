@@ -3,7 +3,7 @@ import { hc } from 'hono/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { App } from '../../server/app.ts';
-import { ROUTES } from '../../server/routes/table.ts';
+import { PUBLIC_ROUTES } from '../../server/routes/table.ts';
 import { COLLECTION_IDS } from '../../server/services/collection.ts';
 import { BASE, openTestApp, type TestApp } from './fixture/app.ts';
 import { expectProblem } from './problem-shape.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Every route of the table with real names in place of its parameters. */
-const PATHS = ROUTES.flatMap(({ path }) =>
+const PATHS = PUBLIC_ROUTES.flatMap(({ path }) =>
   path.includes(':collectionId')
     ? COLLECTION_IDS.slice(0, 3).map((id) =>
         path
@@ -30,7 +30,9 @@ describe('every route', () => {
   it.each(PATHS)('%s answers with the type that the table says, readable from anywhere', async (path) => {
     const response = await server.get(path);
     expect(response.status).toBe(200);
-    const row = ROUTES.find(({ path: pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path));
+    const row = PUBLIC_ROUTES.find(({ path: pattern }) =>
+      new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path),
+    );
     expect(response.headers.get('content-type')).toBe(row?.answers);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('access-control-expose-headers')).toContain('ETag');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ROUTES } from '../../server/routes/table.ts';
+import { PUBLIC_ROUTES } from '../../server/routes/table.ts';
 import { COLLECTION_IDS } from '../../server/services/collection.ts';
 import { BASE, openTestApp, type TestApp } from './fixture/app.ts';
 
@@ -109,7 +109,7 @@ describe('/ogc/api', () => {
 
   it('describes every public route, each collection by name, at an address that answers', async () => {
     const described = Object.keys(document.paths);
-    for (const { path } of ROUTES) {
+    for (const { path } of PUBLIC_ROUTES) {
       const inside = path.startsWith('/ogc') ? path.slice(4) || '/' : path;
       const wanted = inside.includes(':collectionId')
         ? COLLECTION_IDS.map((id) => inside.replace(':collectionId', id))

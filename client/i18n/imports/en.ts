@@ -1,0 +1,6 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { id } from './id.ts';
+
+export const en: SameKeys<typeof id> = {
+  title: '',
+};

@@ -1,0 +1,3 @@
+export const id = {
+  title: '',
+} as const;

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { mayDo, type Permission, ROLES } from '../domain/role.ts';
+import { askServer } from './internal-api.ts';
+
+/** `GET /api/session`. The server decides; the page only leaves out what would be refused. */
+const sessionSchema = z.object({
+  /** What the server treats this visitor as: `public` until the second factor is given where the role wants one. */
+  role: z.enum(ROLES),
+  /** Null when nobody signed in. */
+  user: z.nullable(
+    z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES), secondFactor: z.boolean() }),
+  ),
+  /** What is still missing before the role counts. */
+  pending: z.nullable(z.enum(['second_factor', 'second_factor_enrolment'])),
+});
+export type Session = Readonly<z.infer<typeof sessionSchema>>;
+
+export const SESSION_KEY = ['session'] as const;
+
+export const fetchSession = (): Promise<Session> => askServer('GET', '/api/session', sessionSchema);
+
+/** Who is signed in; undefined while it is being asked. */
+export function useSession(): Session | undefined {
+  return useQuery({ queryKey: SESSION_KEY, queryFn: fetchSession, staleTime: 60_000, refetchOnWindowFocus: true }).data;
+}
+
+export function sessionMay(session: Session | undefined, permission: Permission): boolean {
+  return session !== undefined && mayDo(session.role, permission);
+}

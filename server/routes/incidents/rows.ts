@@ -1,0 +1,3 @@
+import type { RouteRow } from '../route-row.ts';
+
+export const INCIDENT_ROUTES = [] as const satisfies readonly RouteRow[];

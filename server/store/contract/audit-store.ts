@@ -1,0 +1,74 @@
+import type { Role } from '../../../domain/role.ts';
+
+/** What is written down. Codes only: there is no field for a text. */
+export const AUDIT_ACTIONS = [
+  'sign_in',
+  'sign_in_refused',
+  'sign_out',
+  'second_factor_enrolled',
+  'password_changed',
+  'session_revoked',
+  'user_created',
+  'user_changed',
+  'user_locked',
+  'user_unlocked',
+  'user_reset',
+  'invitation_used',
+  'incident_read',
+  'incident_listed',
+  'incident_mapped',
+  'incident_created',
+  'incident_changed',
+  'incident_closed',
+  'incident_reopened',
+  'incident_deleted',
+  'incident_merged',
+  'incident_purged',
+  'incident_exported',
+  'import_uploaded',
+  'import_confirmed',
+  'import_cancelled',
+  'bands_read',
+  'bands_released',
+  'bands_refused',
+  'audit_read',
+  'retention_changed',
+  'backup_made',
+  'backup_restored',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export interface AuditEntry {
+  /** Who did it; null for the server itself and for a stranger. */
+  readonly userId: string | null;
+  readonly role: Role;
+  readonly action: AuditAction;
+  /** What it was done to: an id of ours (`incident:12`, `user:…`, `import:3`), never a text about a person. */
+  readonly subject: string | null;
+  /** Codes and numbers. */
+  readonly detail: Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>;
+  readonly ip: string | null;
+}
+
+export interface AuditRow extends AuditEntry {
+  readonly seq: number;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+export interface AuditQuery {
+  /** Rows with a smaller `seq`; null = from the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+  readonly action: AuditAction | null;
+  readonly userId: string | null;
+}
+
+export interface AuditStore {
+  /** Adds a line to the chain. Throws when it cannot be kept: what must be logged is then not done. */
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  rows(query: AuditQuery): Promise<readonly AuditRow[]>;
+  /** Walks the chain. */
+  verify(): Promise<{ readonly ok: true; readonly rows: number } | { readonly ok: false; readonly brokenAt: number }>;
+}

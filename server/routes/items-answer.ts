@@ -27,7 +27,9 @@ function linksOf(
   const file = collection.id === 'kecamatan' || collection.id === 'kelurahan';
   const links = [pageLink(self, parameters, offset, 'self', 'This page')];
   if (offset + limit < matched) links.push(pageLink(self, parameters, offset + limit, 'next', 'Next page'));
-  if (offset > 0) links.push(pageLink(self, parameters, Math.max(0, offset - limit), 'prev', 'Previous page'));
+  // From beyond the end the page before is the last one.
+  const before = Math.max(0, Math.min(offset, matched) - limit);
+  if (offset > 0) links.push(pageLink(self, parameters, before, 'prev', 'Previous page'));
   links.push(
     file
       ? { href: `${base}/${collection.id}.geojson`, rel: 'alternate', type: GEOJSON, title: 'All of it as one file' }

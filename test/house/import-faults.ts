@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
     ],
     mayType: [/^pino$/],
   },
-  { room: /^server\/http\//, may: [DOMAIN, /^server\/(http\/|problem\.ts$)/, NODE, /^hono(\/|$)/] },
+  { room: /^server\/http\//, may: [DOMAIN, /^server\/(http\/|problem\.ts$)/, NODE, /^hono(\/|$)/, ZOD_MINI] },
   { room: /^server\//, may: [DOMAIN, /^server\//, NODE, /^hono(\/|$)/, /^@hono\//, /^pino$/, ZOD_MINI, /^zod$/] },
   { room: /^client\/(ui|i18n)\//, may: [DOMAIN, /^client\/(ui|i18n)\//, REACT, TEXTS, /^lucide-react$/] },
   {

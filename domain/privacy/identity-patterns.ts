@@ -9,7 +9,7 @@ const PLATE_AREA = 'A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H
  */
 export const VALUE_PATTERNS: readonly (readonly [IdentityKind, RegExp])[] = [
   // NIK and family card: 16 digits, also in groups; as a spreadsheet spoils them (6,47105E+15).
-  ['nik', /(?<![\d.])\d(?:[ .\-/]?\d){15}(?!\d)/],
+  ['nik', /(?<!\d|\d\.)\d(?:[ .\-]?\d){15}(?!\d)/],
   ['nik', /^\d[.,]\d{1,14}E\+?1[4-6]$/i],
   // Tax number 99.999.999.9-999.999 and Indonesian passports.
   ['nik', /\b\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\b/],
@@ -38,7 +38,7 @@ export const VALUE_PATTERNS: readonly (readonly [IdentityKind, RegExp])[] = [
     'address',
     /\b(?:komp|komplek|kompleks|perum|perumahan|blok|kavling|kav|apartemen|apartment|kos|kost|kontrakan|wisma|hotel|losmen|penginapan|guest ?house|rumah)\b[. ]{1,2}\w/i,
   ],
-  ['name', /(?:^|[\s(,;/])(?:sdr|sdri|sdra|saudara|saudari|binti?|alias|als)\b[.:]? +\p{L}/iu],
+  ['name', /(?:^|[\s(,;/])(?:sdr|sdri|sdra|saudara|saudari|bin|binti|alias|als)\b[.:]? +\p{L}/iu],
   ['name', /(?:^|[\s(,;])(?:a\.? ?n\.|a\/n|atas nama|inisial)[.: ]{0,3}\p{L}/iu],
   [
     'name',

@@ -9,7 +9,7 @@ const PLATE_AREA = 'A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H
  */
 export const VALUE_PATTERNS: readonly (readonly [IdentityKind, RegExp])[] = [
   // NIK and family card: 16 digits, also in groups; as a spreadsheet spoils them (6,47105E+15).
-  ['nik', /(?<!\d|\d\.)\d(?:[ .\-]?\d){15}(?!\d)/],
+  ['nik', /(?<!\d|\d\.)\d(?:[ .-]?\d){15}(?!\d)/],
   ['nik', /^\d[.,]\d{1,14}E\+?1[4-6]$/i],
   // Tax number 99.999.999.9-999.999 and Indonesian passports.
   ['nik', /\b\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\b/],

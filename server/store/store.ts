@@ -2,6 +2,7 @@ import type { Area } from '../../domain/area.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Method } from '../../domain/method.ts';
+import type { AccountStore } from './contract/account-store.ts';
 import type { AuditStore } from './contract/audit-store.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
 
@@ -79,6 +80,7 @@ export interface Store {
   trainingIncidents(): Promise<readonly Incident[]>;
   readonly incidents: IncidentStore;
   readonly audit: AuditStore;
+  readonly accounts: AccountStore;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

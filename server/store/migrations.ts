@@ -1,8 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { StartFault } from '../fault.ts';
+import { reasonOf, StartFault } from '../fault.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { accountTables } from './migrations/002-accounts.ts';
 import { incidentTables } from './migrations/003-incidents.ts';
+import { auditTables } from './migrations/004-audit.ts';
 import type { Schema } from './schema.ts';
+import { inTransaction } from './transaction.ts';
 
 export interface Migration {
   readonly version: number;
@@ -12,24 +15,46 @@ export interface Migration {
 /** Forward only: a released migration is never changed, a correction is a new one. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, up: firstTables },
+  { version: 2, up: accountTables },
   { version: 3, up: incidentTables },
+  { version: 4, up: auditTables },
 ];
 
-async function versionOf(db: Kysely<Schema>): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_version')) return 0;
-  const row = await db
-    .selectFrom('schema_version')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirst();
-  return Number(row?.version ?? 0);
+/** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */
+function isMissingTable(error: unknown): boolean {
+  if (reasonOf(error) === '42P01') return true;
+  return error instanceof Error && /^no such table/.test(error.message);
+}
+
+/** Version of the tables; 0 when there are none. */
+export async function versionOf(db: Kysely<Schema>): Promise<number> {
+  try {
+    const row = await db
+      .selectFrom('schema_version')
+      .select(({ fn }) => fn.max('version').as('version'))
+      .executeTakeFirst();
+    return row?.version ?? 0;
+  } catch (error) {
+    if (isMissingTable(error)) return 0;
+    throw error;
+  }
+}
+
+export interface MigrateInput {
+  /** What a message calls the database. */
+  readonly where: string;
+  readonly now: Date;
+  /** Keeps a copy before tables that hold something are changed; given the version that they will have. */
+  readonly keepCopy?: (version: number) => Promise<void>;
+  readonly migrations?: readonly Migration[];
 }
 
 /**
- * Brings the tables up to the newest version, all in one transaction: a start that fails leaves the file as it was.
- * Throws a StartFault when a newer program wrote the file.
+ * Brings the tables up to the newest version, all in one transaction: a start that fails leaves the database as it
+ * was. Throws a StartFault when a newer program wrote it.
  */
-export async function migrate(db: Kysely<Schema>, where: string, now: Date, migrations = MIGRATIONS): Promise<void> {
+export async function migrate(db: Kysely<Schema>, given: MigrateInput): Promise<void> {
+  const { where, now, keepCopy, migrations = MIGRATIONS } = given;
   const newest = Math.max(...migrations.map(({ version }) => version));
   const current = await versionOf(db);
   if (current > newest) {
@@ -38,16 +63,18 @@ export async function migrate(db: Kysely<Schema>, where: string, now: Date, migr
         'start the newer program, or restore the backup made before the upgrade.',
     );
   }
-  const waiting = migrations.filter(({ version }) => version > current);
-  if (waiting.length === 0) return;
-  await db.transaction().execute(async (transaction) => {
+  if (current === newest) return;
+  if (current > 0) await keepCopy?.(newest);
+  await inTransaction(db, async (transaction) => {
     await transaction.schema
       .createTable('schema_version')
       .ifNotExists()
       .addColumn('version', 'integer', (column) => column.primaryKey())
       .addColumn('applied_at', 'text', (column) => column.notNull())
       .execute();
-    for (const { version, up } of waiting) {
+    // Asked again with the lock: another server may have been faster.
+    const before = await versionOf(transaction);
+    for (const { version, up } of migrations.filter((migration) => migration.version > before)) {
       await up(transaction);
       await transaction.insertInto('schema_version').values({ version, applied_at: now.toISOString() }).execute();
     }

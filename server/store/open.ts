@@ -1,39 +1,39 @@
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { reasonOf, StartFault } from '../fault.ts';
-import { DamagedStore } from './damaged-store.ts';
 import { DATABASE_FILE } from './database-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrations.ts';
-import { isOurs, markAsOurs } from './ownership.ts';
+import { markAsOurs } from './ownership.ts';
+import { connectPostgres } from './postgres-connect.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
+import { connectSqlite, inspectFile } from './sqlite-connect.ts';
 import type { Store } from './store.ts';
 import { storeFault } from './store-fault.ts';
 
 /** SQLite for tests that keep nothing. */
 export const IN_MEMORY = ':memory:';
 
-/** Looks before it writes: a file of another program, or a damaged one, stays as it was. */
-function connect(path: string): Database.Database {
-  const database = new Database(path);
-  try {
-    if (!isOurs(database)) {
-      throw new StartFault(`${path} is not a database of Petarawan: move it away, or set another DATA_DIR.`);
-    }
-    const [finding] = database.prepare('pragma quick_check(1)').pluck().all();
-    if (finding !== 'ok') throw new DamagedStore(String(finding).replaceAll('\n', ' '));
-    database.pragma('journal_mode = WAL');
-    // An answer that was given survives a power cut.
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('busy_timeout = 5000');
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+/** Where a store lies; plain, so that it can be handed to a worker. */
+export interface StoreAddress {
+  /** Folder of the SQLite file, or `IN_MEMORY`. */
+  readonly dataDir: string;
+  /** PostgreSQL instead, when it is set. */
+  readonly databaseUrl: string | null;
+  /** Schema of the tables in PostgreSQL; the user's default when it is not given. */
+  readonly schema?: string | null;
+}
+
+/**
+ * One more connection to a store that is open already, as a worker needs it. Not for `IN_MEMORY`.
+ * `destroy()` closes it.
+ */
+export function connect({ dataDir, databaseUrl, schema = null }: StoreAddress): Kysely<Schema> {
+  return databaseUrl === null
+    ? connectSqlite(join(dataDir, DATABASE_FILE)).db
+    : connectPostgres({ databaseUrl, schema });
 }
 
 function makeDataDir(dataDir: string): void {
@@ -46,13 +46,29 @@ function makeDataDir(dataDir: string): void {
   }
 }
 
-async function openDatabase(path: string, now: Date): Promise<Store> {
-  const database = connect(path);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+async function openFile(path: string, now: Date): Promise<Kysely<Schema>> {
+  if (path !== IN_MEMORY && existsSync(path)) inspectFile(path);
+  const { file, db } = connectSqlite(path);
+  const keepCopy = async (version: number) => {
+    const copy = `${path}.before-v${version}`;
+    await file.backup(`${copy}.part`);
+    renameSync(`${copy}.part`, copy);
+  };
   try {
-    await migrate(db, path, now);
-    markAsOurs(database);
-    return sqlStore(db);
+    await migrate(db, { where: path, now, keepCopy });
+    markAsOurs(file);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function openPostgres(databaseUrl: string, schema: string | null, now: Date): Promise<Kysely<Schema>> {
+  const db = connectPostgres({ databaseUrl, schema });
+  try {
+    await migrate(db, { where: 'the database of DATABASE_URL', now });
+    return db;
   } catch (error) {
     await db.destroy();
     throw error;
@@ -60,16 +76,23 @@ async function openDatabase(path: string, now: Date): Promise<Store> {
 }
 
 /**
- * Opens (and where needed makes) the store under a folder, or `IN_MEMORY`, with its tables up to date.
- * Throws a StartFault when the folder cannot be made or written, or the file is damaged, of another program or
- * of a newer one.
+ * The database with its tables up to date, made where there is none.
+ * Throws a StartFault when the folder cannot be made or written, the file is damaged, of another program or of a
+ * newer one, or PostgreSQL cannot be reached.
  */
-export async function openStore(dataDir: string, now: Date): Promise<Store> {
-  if (dataDir === IN_MEMORY) return openDatabase(IN_MEMORY, now);
-  makeDataDir(dataDir);
+export async function openDatabase(address: StoreAddress, now: Date): Promise<Kysely<Schema>> {
+  const { dataDir, databaseUrl, schema = null } = address;
+  if (databaseUrl === null && dataDir === IN_MEMORY) return openFile(IN_MEMORY, now);
   try {
-    return await openDatabase(join(dataDir, DATABASE_FILE), now);
+    if (databaseUrl !== null) return await openPostgres(databaseUrl, schema, now);
+    makeDataDir(dataDir);
+    return await openFile(join(dataDir, DATABASE_FILE), now);
   } catch (error) {
     throw storeFault(error, dataDir) ?? error;
   }
+}
+
+/** The store over `openDatabase`, with its faults. */
+export async function openStore(dataDir: string, now: Date, databaseUrl: string | null = null): Promise<Store> {
+  return sqlStore(await openDatabase({ dataDir, databaseUrl }, now));
 }

@@ -6,9 +6,11 @@ import { fromEvidenceRow, toEvidenceRow } from './evidence-row.ts';
 import { ping } from './migrations.ts';
 import { areaSchema, geometrySchema, methodSchema, propertiesSchema } from './record-schema.ts';
 import type { Schema } from './schema.ts';
+import { sqlAccountStore } from './sql-account-store.ts';
 import { sqlAuditStore } from './sql-audit-store.ts';
 import { sqlIncidentStore } from './sql-incident-store.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
+import { inTransaction } from './transaction.ts';
 
 /** SQLite binds at most 32,766 values in one statement and PostgreSQL 65,535; the widest row here has 18. */
 const ROWS_PER_INSERT = 500;
@@ -114,7 +116,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
       const rows = await db.selectFrom('dataset').selectAll().execute();
       return new Map(rows.map(({ name, hash }) => [name, hash]));
     },
-    reseed: (seed) => db.transaction().execute((transaction) => replaceAll(transaction, seed)),
+    reseed: (seed) => inTransaction(db, (transaction) => replaceAll(transaction, seed)),
     currentEdition: () =>
       readStored('edition', async () => {
         const row = await db.selectFrom('edition').selectAll().where('is_current', '=', 1).executeTakeFirst();
@@ -172,6 +174,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
       }),
     incidents: sqlIncidentStore(db),
     audit: sqlAuditStore(db),
+    accounts: sqlAccountStore(db),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

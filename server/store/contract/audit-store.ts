@@ -64,11 +64,35 @@ export interface AuditQuery {
   readonly userId: string | null;
 }
 
+/** The first fault of the chain, counted from its beginning. */
+export interface AuditBreak {
+  readonly ok: false;
+  /** Row where it no longer fits. */
+  readonly brokenAt: number;
+  /** A row was changed, rows are missing or out of order, or the rows end before or after what was noted elsewhere. */
+  readonly reason: 'changed' | 'missing' | 'end';
+}
+
+/** The end of the chain: how many rows there are, and what the last one hashes to. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export type AuditVerdict = (AuditHead & { readonly ok: true; readonly rows: number }) | AuditBreak;
+
 export interface AuditStore {
   /** Adds a line to the chain. Throws when it cannot be kept: what must be logged is then not done. */
   append(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   rows(query: AuditQuery): Promise<readonly AuditRow[]>;
-  /** Walks the chain. */
-  verify(): Promise<{ readonly ok: true; readonly rows: number } | { readonly ok: false; readonly brokenAt: number }>;
+  head(): Promise<AuditHead>;
+  /**
+   * Walks the chain from its first row, 2,000 rows at a time. `anchors` are ends that were noted earlier outside of
+   * the database: rows up to there must still hash to them.
+   */
+  verify(anchors?: readonly AuditHead[]): Promise<AuditVerdict>;
+  /** Addresses of clients noted before a time (RFC 3339); the chain stays as it is. */
+  countAddresses(before: string): Promise<number>;
+  forgetAddresses(before: string): Promise<number>;
 }

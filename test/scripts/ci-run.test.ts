@@ -16,7 +16,11 @@ afterEach(() => {
 });
 
 /** `.ci/run` with an `npm` that prints and ends as told for `test` and for `run check`. */
-function runWith(test: { says: string; ends: number }, check: { says: string; ends: number }) {
+function runWith(
+  test: { says: string; ends: number },
+  check: { says: string; ends: number },
+  environment: Record<string, string> = {},
+) {
   const npm = join(folder, 'bin/npm');
   writeFileSync(
     npm,
@@ -31,26 +35,39 @@ function runWith(test: { says: string; ends: number }, check: { says: string; en
   const { status, stdout } = spawnSync('bash', ['.ci/run'], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}` },
+    env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, ...environment },
   });
-  return { status, last: stdout.trimEnd().split('\n').at(-1) };
+  return { status, last: stdout.trimEnd().split('\n').at(-1), stdout };
 }
 
 describe.skipIf(process.platform === 'win32')('.ci/run', () => {
   it('sums tests and checks', () => {
     const run = runWith({ says: '12 passed, 0 failed', ends: 0 }, { says: '5 passed, 0 failed', ends: 0 });
-    expect(run).toEqual({ status: 0, last: '17 passed, 0 failed' });
+    expect(run).toMatchObject({ status: 0, last: '17 passed, 0 failed' });
   });
   it('fails when one fails', () => {
     const run = runWith({ says: '12 passed, 0 failed', ends: 0 }, { says: '3 passed, 2 failed', ends: 1 });
-    expect(run).toEqual({ status: 1, last: '15 passed, 2 failed' });
+    expect(run).toMatchObject({ status: 1, last: '15 passed, 2 failed' });
   });
   it('counts a run that broke off before it could count', () => {
     const run = runWith({ says: 'petarawan: npm ci failed', ends: 1 }, { says: '5 passed, 0 failed', ends: 0 });
-    expect(run).toEqual({ status: 1, last: '5 passed, 1 failed' });
+    expect(run).toMatchObject({ status: 1, last: '5 passed, 1 failed' });
   });
   it('counts a bad end after good counts', () => {
     const run = runWith({ says: '12 passed, 0 failed', ends: 1 }, { says: '5 passed, 0 failed', ends: 0 });
-    expect(run).toEqual({ status: 1, last: '17 passed, 1 failed' });
+    expect(run).toMatchObject({ status: 1, last: '17 passed, 1 failed' });
+  });
+  it('says which stores are tested, and takes no other PostgreSQL than the one asked for', () => {
+    const [good, checked] = [
+      { says: '1 passed, 0 failed', ends: 0 },
+      { says: '1 passed, 0 failed', ends: 0 },
+    ];
+    expect(runWith(good, checked).stdout).toMatch(/^The store is tested on SQLite only/);
+    mkdirSync(join(folder, 'scripts'));
+    writeFileSync(join(folder, 'scripts/find-postgres.mjs'), 'console.log("postgres://found")');
+    expect(runWith(good, checked).stdout).toMatch(/^The store is tested on SQLite and on PostgreSQL/);
+    writeFileSync(join(folder, 'scripts/find-postgres.mjs'), 'throw new Error("not asked")');
+    const given = runWith(good, checked, { TEST_DATABASE_URL: 'postgres://mine' });
+    expect(given.stdout).toMatch(/^The store is tested on SQLite and on PostgreSQL/);
   });
 });

@@ -1,0 +1,15 @@
+import { afterEach, describe } from 'vitest';
+import { auditContract } from './audit-contract.ts';
+import { BACK_ENDS, type OpenDb } from './back-end.ts';
+import { seedContract } from './seed-contract.ts';
+import { transactionContract } from './transaction-contract.ts';
+
+const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [seedContract, transactionContract, auditContract];
+
+/** What every store must do, the same on both. */
+for (const { name, openDb, clean } of BACK_ENDS) {
+  describe.skipIf(openDb === null)(`a store on ${name}`, () => {
+    afterEach(clean);
+    for (const contract of CONTRACTS) contract(openDb ?? (() => Promise.reject(new Error('not run'))));
+  });
+}

@@ -4,6 +4,7 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { accountTables } from './migrations/002-accounts.ts';
 import { incidentTables } from './migrations/003-incidents.ts';
 import { auditTables } from './migrations/004-audit.ts';
+import { importTables } from './migrations/005-imports.ts';
 import type { Schema } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, up: accountTables },
   { version: 3, up: incidentTables },
   { version: 4, up: auditTables },
+  { version: 5, up: importTables },
 ];
 
 /** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */

@@ -8,6 +8,7 @@ import { areaSchema, geometrySchema, methodSchema, propertiesSchema } from './re
 import type { Schema } from './schema.ts';
 import { sqlAccountStore } from './sql-account-store.ts';
 import { sqlAuditStore } from './sql-audit-store.ts';
+import { sqlImportStore } from './sql-import-store.ts';
 import { sqlIncidentStore } from './sql-incident-store.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
 import { inTransaction } from './transaction.ts';
@@ -173,6 +174,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
         return z.array(incidentSchema).parse(rows.map(({ record }) => JSON.parse(record)));
       }),
     incidents: sqlIncidentStore(db),
+    imports: sqlImportStore(db),
     audit: sqlAuditStore(db),
     accounts: sqlAccountStore(db),
     ping: () => ping(db),

@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Method } from '../../domain/method.ts';
 import type { AccountStore } from './contract/account-store.ts';
 import type { AuditStore } from './contract/audit-store.ts';
+import type { ImportStore } from './contract/import-store.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
 
 export const FEATURE_COLLECTIONS = ['kota', 'kecamatan', 'kelurahan', 'places', 'roads'] as const;
@@ -79,6 +80,7 @@ export interface Store {
   document(name: DocumentName): Promise<string>;
   trainingIncidents(): Promise<readonly Incident[]>;
   readonly incidents: IncidentStore;
+  readonly imports: ImportStore;
   readonly audit: AuditStore;
   readonly accounts: AccountStore;
   /** Throws when the store does not answer. */

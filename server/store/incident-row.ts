@@ -40,7 +40,9 @@ export function fingerprintOf(incident: Incident, key: string): number {
   let text = `${key}\n${month},${day},${sets},${source},${stage},${bitsOf(PLATFORMS, incident.platforms)}`;
   text += `,${victims},${suspects},${childInvolved},${lpNumberHash}`;
   for (const { role, precision, areaCode, h3, point } of places) {
-    text += `\n${role},${precision},${areaCode},${h3},${point?.[0]},${point?.[1]}`;
+    text += `\n${role},${precision},${areaCode},${h3}`;
+    // Whole 1e-7 degrees (a centimetre) are written three times as fast as a fraction.
+    if (point !== null) text += `,${Math.round(point[0] * 1e7)},${Math.round(point[1] * 1e7)}`;
   }
   return Number.parseInt(hash('sha256', text, 'hex').slice(0, 12), 16);
 }
@@ -73,12 +75,17 @@ export function toIncidentRow(incident: Incident, origin: RowOrigin, fingerprint
   };
 }
 
+function locatedOf(h3: string | null, point: unknown): number {
+  if (point !== null) return 2;
+  return h3 === null ? 0 : 1;
+}
+
 /** The places of a record as rows. A child case leaves its coordinates here, whatever the record says. */
 export function toPlaceRows(incident: Incident, { seq, importSeq }: Pick<RowOrigin, 'seq' | 'importSeq'>): PlaceRow[] {
   const childCase = treatAsChildCase(incident);
   const month = monthNumber(incident.month);
   const platforms = bitsOf(PLATFORMS, incident.platforms);
-  return incident.places.map(({ role, precision, areaCode, h3, point: given }, position) => {
+  const rows = incident.places.map(({ role, precision, areaCode, h3, point: given }, position): PlaceRow => {
     const point = childCase ? null : given;
     return {
       seq: seq * PLACES_PER_INCIDENT + position,
@@ -90,6 +97,8 @@ export function toPlaceRows(incident: Incident, { seq, importSeq }: Pick<RowOrig
       longitude: point === null ? null : point[0],
       latitude: point === null ? null : point[1],
       cell: point === null ? null : mortonCode(point[0], point[1]),
+      located: locatedOf(h3, point),
+      again: 0,
       month,
       source: incident.source,
       stage: incident.stage,
@@ -97,6 +106,22 @@ export function toPlaceRows(incident: Incident, { seq, importSeq }: Pick<RowOrig
       hidden: 0,
     };
   });
+  if (rows.length > 1) markRepeated(rows);
+  return rows;
+}
+
+/** Of the places of one role, the one that a map shows best counts; the first of those. */
+function markRepeated(rows: PlaceRow[]): void {
+  for (const row of rows) {
+    row.again = rows.some(
+      (other) =>
+        other !== row &&
+        other.role === row.role &&
+        (other.located > row.located || (other.located === row.located && other.seq < row.seq)),
+    )
+      ? 1
+      : 0;
+  }
 }
 
 /** Back from the rows; throws when they are not what was written. */

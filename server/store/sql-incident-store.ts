@@ -1,7 +1,68 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { type Incident, incidentSchema } from '../../domain/incident.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
+import { readStored } from './damaged-store.ts';
+import { pointsWithin } from './incident-points.ts';
+import { countPurgeable, purgeIncidents } from './incident-purge.ts';
+import { listRecords, monthSpan, possibleDuplicates, readRecord, seqOf } from './incident-read.ts';
+import { fingerprintOf } from './incident-row.ts';
+import { countByCell, mappedCount } from './incident-scan.ts';
+import { visible } from './incident-visible.ts';
+import { changeIncident, createIncident, removeIncident, setIncidentClosed } from './incident-write.ts';
 import type { Schema } from './schema.ts';
 
-export function sqlIncidentStore(_db: Kysely<Schema>): IncidentStore {
-  return {} as never;
+const WHAT = 'incidents';
+
+/** Incidents over any database that Kysely speaks. `fingerprintKey` makes the digests of records useless elsewhere. */
+export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): IncidentStore {
+  const fingerprint = (incident: Incident) => fingerprintOf(incident, fingerprintKey);
+  return {
+    get: (id) => readStored(WHAT, () => readRecord(db, id)),
+    list: (query) => readStored(WHAT, () => listRecords(db, query)),
+    revisions: (id) =>
+      readStored(WHAT, async () => {
+        const rows = await db
+          .selectFrom('incident_revision')
+          .selectAll()
+          .where('incident_seq', '=', seqOf(id) ?? 0)
+          .orderBy('version', 'desc')
+          .execute();
+        return rows.map(({ version, at, user_id: userId, action, before }) => ({
+          version,
+          at,
+          userId,
+          action,
+          before: incidentSchema.parse(JSON.parse(before)),
+        }));
+      }),
+    duplicatesOf: (incident) => readStored(WHAT, () => possibleDuplicates(db, incident)),
+    months: () => readStored(WHAT, () => monthSpan(db)),
+    create: (incident, write) => createIncident(db, incident, write, fingerprint),
+    change: (id, version, incident, write) => changeIncident(db, { id, version, incident, write }, fingerprint),
+    setClosed: (id, version, closed, write) => setIncidentClosed(db, { id, version, closed, write }),
+    remove: (id, version, write) => removeIncident(db, { id, version, into: null, write }),
+    merge: (id, version, into, write) => removeIncident(db, { id, version, into, write }),
+    points: (query) => readStored(WHAT, () => pointsWithin(db, query)),
+    cells: (filter, which) => readStored(WHAT, () => countByCell(db, filter, which)),
+    mapped: (filter) => readStored(WHAT, () => mappedCount(db, filter)),
+    counts: ({ role, dimension }) =>
+      readStored(WHAT, async () => {
+        const rows = await db
+          .selectFrom('incident_tally')
+          .where('role', '=', role)
+          .where('dimension', '=', dimension)
+          .where(visible('import_seq'))
+          .groupBy(['area_code', 'year', 'category'])
+          .select(['area_code', 'year', 'category', sql<number>`sum(n)`.as('n')])
+          .orderBy('area_code')
+          .orderBy('year')
+          .orderBy('category')
+          .execute();
+        return rows.flatMap(({ area_code, year, category, n }) =>
+          Number(n) === 0 ? [] : [{ areaCode: area_code === '' ? null : area_code, year, category, n: Number(n) }],
+        );
+      }),
+    purgeable: (which) => countPurgeable(db, which),
+    purge: (which, limit, write) => purgeIncidents(db, which, limit, write),
+  };
 }

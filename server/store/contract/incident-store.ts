@@ -32,9 +32,20 @@ export interface IncidentFilter {
   readonly toMonth: string | null;
 }
 
-export interface PointQuery extends IncidentFilter {
-  /** One map shows one role. */
+export interface ListQuery extends IncidentFilter {
+  readonly limit: number;
+  /** What `next` of the page before said. */
+  readonly after: string | null;
+  /** True: the deleted ones, and no others. */
+  readonly deleted: boolean;
+}
+
+/** One map shows one role. Without a stage it leaves out vice raids and cases found not to be TPPO. */
+export interface MapFilter extends IncidentFilter {
   readonly role: PlaceRole;
+}
+
+export interface PointQuery extends MapFilter {
   /** west, south, east, north; degrees. */
   readonly box: readonly [number, number, number, number];
   readonly limit: number;
@@ -42,10 +53,11 @@ export interface PointQuery extends IncidentFilter {
   readonly after: string | null;
 }
 
+/** A place with coordinates: never of a child case. */
 export interface IncidentPoint {
+  /** Of the incident. */
   readonly id: string;
-  /** Coordinates where they are kept; a child case has only its cell. */
-  readonly point: readonly [number, number] | null;
+  readonly point: readonly [number, number];
   readonly h3: string;
   readonly month: string;
   readonly source: IncidentSource;
@@ -53,9 +65,33 @@ export interface IncidentPoint {
   readonly platforms: readonly Platform[];
 }
 
+export interface PointPage {
+  readonly points: readonly IncidentPoint[];
+  /** Not null: there is more, also where a narrow filter made this page shorter than its limit. */
+  readonly next: string | null;
+}
+
+/** Cases with a place in one H3 cell (resolution 8). */
+export interface IncidentCell {
+  readonly h3: string;
+  readonly n: number;
+}
+
+/** Cases with a place of the role, each once, by what a map can show of them. */
+export interface MappedCount {
+  readonly events: number;
+  /** Shown as points. */
+  readonly withPoint: number;
+  /** Shown in hexagons: those with a point, and child cases. */
+  readonly withCell: number;
+}
+
+/** `kecamatan` counts a case once in each kecamatan and has no category (`''`). */
+export const COUNT_DIMENSIONS = ['source', 'stage', 'platform', 'kecamatan'] as const;
+
 export interface CountQuery {
   readonly role: PlaceRole;
-  readonly dimension: 'source' | 'stage' | 'platform';
+  readonly dimension: (typeof COUNT_DIMENSIONS)[number];
 }
 
 export interface IncidentCount {
@@ -72,20 +108,31 @@ export interface Write {
   readonly audit: AuditEntry;
 }
 
-/** Somebody else changed the record meanwhile, or it is gone. */
+/** Somebody else changed the record meanwhile, it is gone, or closed (or, for reopening, open). */
 export type WriteResult =
   | { readonly ok: true; readonly record: IncidentRecord }
-  | { readonly ok: false; readonly reason: 'not_found' | 'changed_meanwhile' };
+  | { readonly ok: false; readonly reason: 'not_found' | 'changed_meanwhile' | 'closed' };
+
+/** Which incidents retention takes for good. */
+export interface PurgeQuery {
+  /** Deleted before this moment (RFC 3339). */
+  readonly deletedBefore: string;
+  /** Closed ones of a month before this one (`YYYY-MM`); null = none. */
+  readonly closedBeforeMonth: string | null;
+}
 
 export interface IncidentStore {
   get(id: string): Promise<IncidentRecord | null>;
   /** Newest month first, then by number; `after` is `next` of the page before. Deleted ones only when asked for. */
-  list(
-    query: IncidentFilter & { readonly limit: number; readonly after: string | null; readonly deleted: boolean },
-  ): Promise<{ readonly records: readonly IncidentRecord[]; readonly next: string | null }>;
+  list(query: ListQuery): Promise<{ readonly records: readonly IncidentRecord[]; readonly next: string | null }>;
   revisions(id: string): Promise<readonly IncidentRevision[]>;
-  /** Others of the same LP number hash, month or area: shown, never dropped. */
+  /**
+   * Others that may be the same case, at most 20: the same LP number within a month of it, or the same month with a
+   * place of the same role in the same area. Shown, never dropped.
+   */
   duplicatesOf(incident: Incident): Promise<readonly IncidentRecord[]>;
+  /** First and last month of what is kept; null when nothing is. */
+  months(): Promise<readonly [string, string] | null>;
   /** Each write, its revision, its counts and its audit line are one transaction. */
   create(incident: Incident, write: Write): Promise<IncidentRecord>;
   change(id: string, version: number, incident: Incident, write: Write): Promise<WriteResult>;
@@ -94,20 +141,13 @@ export interface IncidentStore {
   /** Keeps `intoId`, removes the other and says where it went. */
   merge(id: string, version: number, intoId: string, write: Write): Promise<WriteResult>;
   /** Points in a stable order (cell, then number). */
-  points(query: PointQuery): Promise<{ readonly points: readonly IncidentPoint[]; readonly next: string | null }>;
-  /** Mapped places by H3 cell (resolution 8). */
-  cells(
-    filter: IncidentFilter & { readonly role: PlaceRole },
-  ): Promise<readonly { readonly h3: string; readonly n: number }[]>;
-  /** Incidents with a place of the role, and those of them that a map cannot show as a point. */
-  mapped(
-    filter: IncidentFilter & { readonly role: PlaceRole },
-  ): Promise<{ readonly events: number; readonly unmapped: number }>;
+  points(query: PointQuery): Promise<PointPage>;
+  /** Cases by H3 cell, ordered by cell; `without_point`: child cases, of which no point is kept. */
+  cells(filter: MapFilter, which: 'all' | 'without_point'): Promise<readonly IncidentCell[]>;
+  mapped(filter: MapFilter): Promise<MappedCount>;
   counts(query: CountQuery): Promise<readonly IncidentCount[]>;
-  /** Deleted before `deletedBefore`, or of a month before `monthBefore`; at most `limit`. */
-  purge(
-    which: { readonly deletedBefore: string; readonly monthBefore: string | null },
-    limit: number,
-    write: Write | null,
-  ): Promise<number>;
+  /** How many a purge would take. */
+  purgeable(which: PurgeQuery): Promise<number>;
+  /** Takes at most `limit` for good, with their revisions; the audit line is written when there was one to take. */
+  purge(which: PurgeQuery, limit: number, write: Write): Promise<number>;
 }

@@ -40,6 +40,8 @@ export async function incidentTables(db: Transaction<Schema>): Promise<void> {
     .addColumn('longitude', 'double precision')
     .addColumn('latitude', 'double precision')
     .addColumn('cell', 'integer')
+    .addColumn('located', 'integer', (column) => column.notNull())
+    .addColumn('again', 'integer', (column) => column.notNull())
     .addColumn('month', 'integer', (column) => column.notNull())
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('stage', 'text', (column) => column.notNull())
@@ -49,7 +51,20 @@ export async function incidentTables(db: Transaction<Schema>): Promise<void> {
   await create
     .createIndex('incident_place_cell')
     .on('incident_place')
-    .columns(['role', 'cell', 'seq', 'month', 'source', 'platforms', 'stage', 'hidden'])
+    // The first three find and order; the others let a filter look no further than the index.
+    .columns([
+      'role',
+      'cell',
+      'seq',
+      'month',
+      'source',
+      'platforms',
+      'stage',
+      'hidden',
+      'import_seq',
+      'located',
+      'again',
+    ])
     .execute();
   await create
     .createTable('incident_tally')

@@ -49,6 +49,10 @@ export interface IncidentTables {
     latitude: number | null;
     /** Morton code of 2 × 15 bits (`domain/geometry/morton.ts`), null without coordinates. */
     cell: number | null;
+    /** How closely a map can show it: 2 = as a point, 1 = as its H3 cell, 0 = not at all. */
+    located: number;
+    /** 1 when a place of the same role of this incident counts before it: a case counts once on a map. */
+    again: number;
     /** Of the incident, repeated: filters need no join. */
     month: number;
     source: string;
@@ -60,6 +64,8 @@ export interface IncidentTables {
   /**
    * Incidents by area, year, place role and one category at a time, kept in step with every write, so that counts cost
    * the same for ten rows and for a million. An incident counts once per role and area, in the smallest area known.
+   * `dimension` is `source`, `stage`, `platform` or `kecamatan` (once per kecamatan, without a category); vice raids and
+   * cases found not to be TPPO are in `stage` only.
    */
   readonly incident_tally: {
     import_seq: number;

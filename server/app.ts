@@ -84,11 +84,9 @@ function addInternal(app: Hono<HttpEnv>, row: RouteRow, deps: AppDeps): void {
     }
     const actor = await actorOf(c);
     if (isAllowed(row.access, actor)) return handler(c, actor);
-    return refuse(
-      actor.userId === null
-        ? { code: 'sign_in_required', detail: 'Sign in first.' }
-        : { code: 'forbidden', detail: 'This is not for you.' },
-    );
+    if (actor.userId === null) return refuse({ code: 'sign_in_required', detail: 'Sign in first.' });
+    if (actor.role === 'public') return refuse({ code: 'second_factor_required', detail: 'Give the code first.' });
+    return refuse({ code: 'forbidden', detail: 'This is not for you.' });
   });
 }
 

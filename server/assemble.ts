@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
+import { type AccountSettings, type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type App, createApp } from './app.ts';
 import type { Contact } from './contact.ts';
 import type { Compress } from './http/compress.ts';
 import { type HeaderSets, makeHeaderSets } from './http/header-sets.ts';
-import { ANONYMOUS } from './policy.ts';
 import { accountHandlers } from './routes/accounts/handlers.ts';
 import { makeBodies } from './routes/bodies.ts';
 import { loadClientFiles } from './routes/client-files.ts';
 import { makeHandlers } from './routes/handlers.ts';
 import { importHandlers } from './routes/imports/handlers.ts';
 import { incidentHandlers } from './routes/incidents/handlers.ts';
-import type { ActorOf, InternalHandlers } from './routes/internal.ts';
+import type { InternalHandlers } from './routes/internal.ts';
 import { keepingHandlers } from './routes/keeping/handlers.ts';
 import { loadCatalogue } from './services/catalogue.ts';
 import type { Store } from './store/store.ts';
@@ -23,6 +23,7 @@ export interface AssembleInput {
   readonly contact: Contact | null;
   readonly version: string;
   readonly compress: Compress;
+  readonly accountSettings: AccountSettings;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -31,11 +32,12 @@ export interface Assembled {
   readonly app: App;
   readonly editionId: string;
   readonly headers: HeaderSets;
+  readonly accounts: Accounts;
 }
 
 /** The app over a seeded store, all its answers made. Throws a StartFault when the page is not built. */
 export async function assemble(given: AssembleInput): Promise<Assembled> {
-  const { store, clientFolder, baseUrl, contact, version, compress, now, log } = given;
+  const { store, clientFolder, baseUrl, contact, version, compress, accountSettings, now, log } = given;
   const headers = await makeHeaderSets(baseUrl.startsWith('https:'));
   const catalogue = await loadCatalogue(store);
   const [bodies, clientFiles] = await Promise.all([
@@ -43,14 +45,14 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
     loadClientFiles(clientFolder, headers.page, compress),
   ]);
   const handlers = makeHandlers({ store, catalogue, bodies, baseUrl, openHeaders: headers.open, log });
+  const accounts = openAccounts({ ...accountSettings, store: store.accounts, baseUrl, now });
   const input = { store, baseUrl, headers: headers.page, now, log };
   const internalHandlers: InternalHandlers = {
-    ...accountHandlers(input),
+    ...accountHandlers({ ...input, accounts }),
     ...incidentHandlers(input),
     ...importHandlers(input),
     ...keepingHandlers(input),
   };
-  const actorOf: ActorOf = async () => ANONYMOUS;
-  const app = createApp({ handlers, internalHandlers, actorOf, baseUrl, clientFiles, headers, log });
-  return { app, editionId: catalogue.edition.id, headers };
+  const app = createApp({ handlers, internalHandlers, actorOf: accounts.actorOf, baseUrl, clientFiles, headers, log });
+  return { app, editionId: catalogue.edition.id, headers, accounts };
 }

@@ -26,6 +26,13 @@ export async function pack(root: string, version: string): Promise<void> {
       version,
       now: () => new Date(0),
       compress: cache.compress,
+      // Nobody signs in while packing.
+      accountSettings: {
+        secret: Buffer.alloc(32),
+        sessionLimits: settings.sessionLimits,
+        oidc: null,
+        trustedProxies: [],
+      },
       log: pino({ level: 'silent' }),
     });
     await cache.prune();

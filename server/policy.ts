@@ -1,8 +1,11 @@
 import { type Incident, treatAsChildCase } from '../domain/incident.ts';
 import { mayDo, type Permission, type Role } from '../domain/role.ts';
 
-/** Who may have the answer of a route: everybody, or whoever holds the permission. */
-export type Access = 'public' | Permission;
+/**
+ * Who may have the answer of a route: everybody, whoever has a session (also one whose second factor is still missing),
+ * or whoever holds the permission.
+ */
+export type Access = 'public' | 'session' | Permission;
 
 /** Who asks. */
 export interface Actor {
@@ -26,6 +29,7 @@ export const ANONYMOUS: Actor = { role: 'public', userId: null, sessionId: null,
 export function isAllowed(access: Access | undefined, actor: Actor): boolean {
   if (access === undefined) return false;
   if (access === 'public') return true;
+  if (access === 'session') return actor.userId !== null && actor.sessionId !== null;
   return actor.userId !== null && mayDo(actor.role, access);
 }
 

@@ -8,6 +8,7 @@ import { openGeodata } from './geodata-files.ts';
 import { openCompressCache } from './http/compress.ts';
 import { listen, probePort } from './listen.ts';
 import { openPacker } from './packer.ts';
+import { loadSecret } from './secret.ts';
 import { seedStore } from './services/seed.ts';
 import { openStore } from './store/open.ts';
 import { storeFault } from './store/store-fault.ts';
@@ -48,6 +49,8 @@ export async function start({ settings, root, version, log, now }: StartInput): 
   try {
     const seeded = await seedStore(store, geodata);
     const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
+    const { sessionLimits, oidc, trustedProxies } = settings;
+    const secret = loadSecret(dataDir, settings.secret);
     const assembled = await assemble({
       store,
       clientFolder,
@@ -55,6 +58,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       contact,
       version,
       compress: cache.compress,
+      accountSettings: { secret, sessionLimits, oidc, trustedProxies },
       now: () => new Date(),
       log,
     });

@@ -84,8 +84,8 @@ export async function openDatabase(address: StoreAddress, now: Date): Promise<Ky
   const { dataDir, databaseUrl, schema = null } = address;
   if (databaseUrl === null && dataDir === IN_MEMORY) return openFile(IN_MEMORY, now);
   try {
+    if (dataDir !== IN_MEMORY) makeDataDir(dataDir);
     if (databaseUrl !== null) return await openPostgres(databaseUrl, schema, now);
-    makeDataDir(dataDir);
     return await openFile(join(dataDir, DATABASE_FILE), now);
   } catch (error) {
     throw storeFault(error, dataDir) ?? error;

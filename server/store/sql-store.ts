@@ -10,6 +10,7 @@ import { sqlAccountStore } from './sql-account-store.ts';
 import { sqlAuditStore } from './sql-audit-store.ts';
 import { sqlImportStore } from './sql-import-store.ts';
 import { sqlIncidentStore } from './sql-incident-store.ts';
+import { sqlSettingStore } from './sql-setting-store.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -176,6 +177,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
     incidents: sqlIncidentStore(db),
     imports: sqlImportStore(db),
     audit: sqlAuditStore(db),
+    settings: sqlSettingStore(db),
     accounts: sqlAccountStore(db),
     ping: () => ping(db),
     close: () => db.destroy(),

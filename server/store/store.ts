@@ -6,6 +6,7 @@ import type { AccountStore } from './contract/account-store.ts';
 import type { AuditStore } from './contract/audit-store.ts';
 import type { ImportStore } from './contract/import-store.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
+import type { SettingStore } from './contract/setting-store.ts';
 
 export const FEATURE_COLLECTIONS = ['kota', 'kecamatan', 'kelurahan', 'places', 'roads'] as const;
 export type FeatureCollectionName = (typeof FEATURE_COLLECTIONS)[number];
@@ -82,6 +83,7 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly imports: ImportStore;
   readonly audit: AuditStore;
+  readonly settings: SettingStore;
   readonly accounts: AccountStore;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;

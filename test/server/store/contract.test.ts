@@ -2,9 +2,15 @@ import { afterEach, describe } from 'vitest';
 import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
 import { seedContract } from './seed-contract.ts';
+import { settingContract } from './setting-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 
-const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [seedContract, transactionContract, auditContract];
+const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
+  seedContract,
+  transactionContract,
+  auditContract,
+  settingContract,
+];
 
 /** What every store must do, the same on both. */
 for (const { name, openDb, clean } of BACK_ENDS) {

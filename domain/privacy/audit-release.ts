@@ -1,7 +1,7 @@
 import { attackerBounds, type Target } from './attack.ts';
 import { type CountInterval, LARGEST_HIDDEN_COUNT } from './band.ts';
 import type { IntegerSolver, Statement } from './integer-program.ts';
-import { isPossible, type Knowledge, knowledgeOf } from './knowledge.ts';
+import { isPossible, knowledgeOf } from './knowledge.ts';
 import type { Release, ReleasedCell } from './release.ts';
 import { sumBetween } from './statement.ts';
 
@@ -14,6 +14,9 @@ export interface NarrowedCell extends CountInterval {
 
 export type AuditResult = { readonly ok: true } | { readonly ok: false; readonly cells: readonly NarrowedCell[] };
 
+/** What is audited of a release: its figures. */
+type Figures = Pick<Release, 'cells'>;
+
 const HIDDEN: CountInterval = { low: 0, high: LARGEST_HIDDEN_COUNT };
 const UNSEEN: CountInterval = { low: 0, high: null };
 
@@ -25,47 +28,39 @@ const UNSEEN: CountInterval = { low: 0, high: null };
  * @throws RangeError when the candidate contradicts itself.
  */
 export function auditRelease(
-  ledger: readonly Pick<Release, 'cells'>[],
-  candidate: Pick<Release, 'cells'>,
+  ledger: readonly Figures[],
+  candidate: Figures,
   externalFacts: readonly Statement[],
   solver: IntegerSolver,
 ): AuditResult {
   const own = candidate.cells.map(({ parts, low, high }) => sumBetween(parts, { low, high }));
   if (!isPossible(own, solver)) throw new RangeError('the table contradicts itself');
   const releases = [...related(ledger, candidate), candidate].map(({ cells }) => cells);
-  const knowledge = knowledgeOf(releases, solver);
-  const { states, statements } = knowledge;
-  const facts = states.flatMap((state) => externalFacts.map((fact) => inState(fact, state)));
-  const together = [...statements, ...facts];
-  const believed = isPossible(together, solver) ? facts : [];
-  const targets = targetsOf(releases, knowledge);
-  const byFacts = attackerBounds(believed, targets, solver);
-  const bounds = attackerBounds([...statements, ...believed], targets, solver, (target) =>
-    lesser(HIDDEN, byFacts?.get(target.key)),
+  const statements = knowledgeOf(releases, solver);
+  const targets = targetsOf(releases.flat());
+  const facts = isPossible([...statements, ...externalFacts], solver) ? externalFacts : [];
+  const byFacts = attackerBounds(facts, targets, solver);
+  const aloneOf = (key: string): CountInterval => byFacts?.get(key) ?? UNSEEN;
+  const bounds = attackerBounds([...statements, ...facts], targets, solver, ({ key }) =>
+    holds(HIDDEN, aloneOf(key)) ? aloneOf(key) : HIDDEN,
   );
   const narrowed = targets.filter(({ key }) => {
     const found = bounds?.get(key) ?? UNSEEN;
-    const kept = found.low > LARGEST_HIDDEN_COUNT || holds(found, HIDDEN) || holds(found, byFacts?.get(key) ?? UNSEEN);
-    return !kept;
+    return found.low <= LARGEST_HIDDEN_COUNT && !holds(found, HIDDEN) && !holds(found, aloneOf(key));
   });
   if (narrowed.length === 0) return { ok: true };
-  const exact = attackerBounds([...statements, ...believed], narrowed, solver);
-  const cells = narrowed.map(({ key }) => narrowedCell(key, exact?.get(key), byFacts?.get(key)));
-  // A cell narrowed in several states is named once, as it stands in the newest.
-  return { ok: false, cells: [...new Map(cells.map((cell) => [cell.key, cell])).values()] };
+  const exact = attackerBounds([...statements, ...facts], narrowed, solver);
+  const cells = narrowed.map(({ key }): NarrowedCell => {
+    const { low, high } = aloneOf(key);
+    return { key, ...(exact?.get(key) ?? UNSEEN), lowByFacts: low, highByFacts: high };
+  });
+  return { ok: false, cells };
 }
 
-function narrowedCell(key: string, found = UNSEEN, alone = UNSEEN): NarrowedCell {
-  return { key: key.slice(0, key.lastIndexOf('@')), ...found, lowByFacts: alone.low, highByFacts: alone.high };
-}
-
-/** Releases that share an unknown with the candidate, also through others; the rest can tell nothing about it. */
-function related(
-  ledger: readonly Pick<Release, 'cells'>[],
-  candidate: Pick<Release, 'cells'>,
-): readonly Pick<Release, 'cells'>[] {
+/** Releases that share a cell with the candidate, also through others; the rest can tell nothing about it. */
+function related(ledger: readonly Figures[], candidate: Figures): readonly Figures[] {
   const parts = new Set(candidate.cells.flatMap((cell) => cell.parts));
-  const found = new Set<Pick<Release, 'cells'>>();
+  const found = new Set<Figures>();
   for (let before = -1; before !== found.size; ) {
     before = found.size;
     for (const release of ledger) {
@@ -77,32 +72,19 @@ function related(
   return ledger.filter((release) => found.has(release));
 }
 
-/** Every figure ever shown and every unknown behind one, in each state of the counts. */
-function targetsOf(releases: readonly (readonly ReleasedCell[])[], { states }: Knowledge): readonly Target[] {
+/** Every figure ever shown and every cell behind one. */
+function targetsOf(cells: readonly ReleasedCell[]): readonly Target[] {
   const figures = new Map<string, readonly string[]>();
-  for (const { key, parts } of releases.flat()) {
+  for (const { key, parts } of cells) {
     figures.set(key, parts);
     for (const part of parts) figures.set(part, [part]);
   }
-  return states.flatMap((state, number) =>
-    [...figures].flatMap(([key, parts]) => {
-      const unknowns = parts.map((part) => state.get(part)).filter((unknown) => unknown !== undefined);
-      const terms = unknowns.map((unknown): [string, number] => [unknown, 1]);
-      return unknowns.length === parts.length ? [{ key: `${key}@${number}`, terms }] : [];
-    }),
-  );
-}
-
-/** A fact about the counts of one state; a cell that no release speaks of keeps its own name. */
-function inState(fact: Statement, state: ReadonlyMap<string, string>): Statement {
-  return { ...fact, terms: fact.terms.map(([cell, times]): [string, number] => [state.get(cell) ?? cell, times]) };
+  return [...figures].map(([key, parts]) => ({
+    key,
+    terms: parts.map((part): [string, number] => [part, 1]),
+  }));
 }
 
 function holds(outer: CountInterval, inner: CountInterval): boolean {
   return outer.low <= inner.low && (outer.high === null || (inner.high !== null && outer.high >= inner.high));
-}
-
-/** The part of `hidden` that the facts leave: an interval that holds it cannot be narrowed by us. */
-function lesser(hidden: CountInterval, alone: CountInterval | undefined): CountInterval {
-  return alone !== undefined && holds(hidden, alone) ? alone : hidden;
 }

@@ -31,6 +31,7 @@ export const PROBLEM_CODES = {
   release_refused: 422,
   too_many_requests: 429,
   internal_error: 500,
+  provider_unavailable: 503,
   store_busy: 503,
   store_full: 507,
 } as const;

@@ -50,6 +50,10 @@ export function sqlUserStore(db: Kysely<Schema>): UserStore {
       const row = await selectUsers(db).where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toUser(row);
     },
+    findByEmail: async (email) => {
+      const row = await selectUsers(db).where('email', '=', email).executeTakeFirst();
+      return row === undefined ? null : toUser(row);
+    },
     create: ({ id, email, name, role }, invitation, { at, audit }) =>
       inTransaction(db, async (trx) => {
         const taken = await trx.selectFrom('user_account').select('id').where('email', '=', email).executeTakeFirst();

@@ -38,6 +38,8 @@ export interface UserStore {
   /** By name. */
   all(): Promise<readonly User[]>;
   find(id: string): Promise<User | null>;
+  /** `email` in lower case. */
+  findByEmail(email: string): Promise<User | null>;
   create(
     user: Pick<User, 'id' | 'email' | 'name' | 'role'>,
     invitation: Invitation,

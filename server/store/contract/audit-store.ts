@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = [
   'sign_in_refused',
   'sign_out',
   'second_factor_enrolled',
+  'second_factor_removed',
+  'recovery_codes_renewed',
   'password_changed',
   'session_revoked',
   'user_created',

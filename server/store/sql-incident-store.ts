@@ -54,10 +54,10 @@ export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): Incid
           .where(visible('import_seq'))
           .groupBy(['area_code', 'year', 'category'])
           .select(['area_code', 'year', 'category', sql<number>`sum(n)`.as('n')])
-          .orderBy('area_code')
-          .orderBy('year')
-          .orderBy('category')
           .execute();
+        // Sorted here: PostgreSQL's order of texts depends on how it was set up.
+        const key = ({ area_code, year, category }: (typeof rows)[number]) => `${area_code}!${year}!${category}`;
+        rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
         return rows.flatMap(({ area_code, year, category, n }) =>
           Number(n) === 0 ? [] : [{ areaCode: area_code === '' ? null : area_code, year, category, n: Number(n) }],
         );

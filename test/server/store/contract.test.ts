@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest';
 import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
+import { incidentContract } from './incident-contract.ts';
 import { seedContract } from './seed-contract.ts';
 import { settingContract } from './setting-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
@@ -9,6 +10,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   seedContract,
   transactionContract,
   auditContract,
+  incidentContract,
   settingContract,
 ];
 

@@ -1,6 +1,7 @@
 import { CITY } from '../../domain/city.ts';
 import { DIRECTIONS, EVIDENCE_KINDS, GRADES, ISO_DATE, STRENGTHS } from '../../domain/evidence.ts';
 import { EVIDENCE_TAGS, isFactor } from '../../domain/factor.ts';
+import { identityInProse } from '../../domain/privacy/evidence-identity.ts';
 import type { Source } from '../source.ts';
 import { check } from './check.ts';
 
@@ -105,6 +106,16 @@ export const evidenceMeasurements = check('evidence-measurements', ({ evidence }
     }
     return Number(cell.goal_low) < Number(cell.goal_high) ? [] : fault('goal_low must be below goal_high');
   }),
+);
+
+/** No text of a row gives a person away (law 6). What was found stays out of the message. */
+export const evidenceNoPerson = check('evidence-no-person', ({ evidence }, error) =>
+  evidence.flatMap((row) =>
+    (['finding', 'finding_en', 'source_title', 'source_publisher'] as const).flatMap((column) => {
+      const kind = identityInProse(row.cell[column]);
+      return kind === null ? [] : [error({ message: `${where(row)}, column ${column}: holds a ${kind} of a person` })];
+    }),
+  ),
 );
 
 /** The city strip quotes evidence that exists, in both languages; a fact without evidence is not shown. */

@@ -79,10 +79,7 @@ function targetsOf(cells: readonly ReleasedCell[]): readonly Target[] {
     figures.set(key, parts);
     for (const part of parts) figures.set(part, [part]);
   }
-  return [...figures].map(([key, parts]) => ({
-    key,
-    terms: parts.map((part): [string, number] => [part, 1]),
-  }));
+  return [...figures].map(([key, cells]) => ({ key, cells }));
 }
 
 function holds(outer: CountInterval, inner: CountInterval): boolean {

@@ -14,12 +14,42 @@ export function knowledgeOf(
   releases: readonly (readonly ReleasedCell[])[],
   solver: IntegerSolver,
 ): readonly Statement[] {
+  // Most contradictions are plain to see (one figure, two bands), so one program at the end mostly does for all.
+  const quick = walk(releases, (before, said) => !contradicts(before, said));
+  if (isPossible(quick, solver)) return quick;
+  return walk(releases, (before, said) => isPossible([...before, ...said], solver));
+}
+
+function walk(
+  releases: readonly (readonly ReleasedCell[])[],
+  agree: (before: readonly Statement[], said: readonly Statement[]) => boolean,
+): readonly Statement[] {
   return releases.reduce<readonly Statement[]>((before, cells) => {
     const said = cells.map(({ parts, low, high }) => sumBetween(parts, { low, high }));
     const grown = before.map((statement) => ({ ...statement, high: null }));
-    const possible = [before, grown].map((kept) => needed([...kept, ...said]));
-    return possible.find((statements) => isPossible(statements, solver)) ?? said;
+    const kept = [before, grown].find((statements) => agree(statements, said)) ?? [];
+    return needed([...kept, ...said]);
   }, []);
+}
+
+/** Whether two statements about the same cells leave no number. */
+function contradicts(before: readonly Statement[], said: readonly Statement[]): boolean {
+  const byCells = new Map(said.map((statement) => [nameOf(statement), statement]));
+  return before.some((old) => {
+    const now = byCells.get(nameOf(old));
+    return now !== undefined && (isBelow(old, now) || isBelow(now, old));
+  });
+}
+
+function isBelow(one: Statement, other: Statement): boolean {
+  return one.high !== null && other.low !== null && one.high < other.low;
+}
+
+function nameOf({ terms }: Statement): string {
+  return terms
+    .map(([cell]) => cell)
+    .sort()
+    .join();
 }
 
 /** Whether any table of counts makes all statements true. */

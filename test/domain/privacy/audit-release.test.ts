@@ -174,7 +174,7 @@ describe('auditRelease and the ledger', () => {
         const cells = [...domain, ...list.map(({ parts, low, width }) => figure(parts, between(low, low + width)))];
         const targets = [...new Map(cells.map((one) => [one.key, one.parts])).entries()].map(([key, parts]) => ({
           key,
-          terms: parts.map((part): [string, number] => [part, 1]),
+          cells: parts,
         }));
         const bounds = enumerateBounds(
           ['a', 'b', 'c'],

@@ -1,6 +1,6 @@
 import type { Target } from '../../../domain/privacy/attack.ts';
 import type { CountInterval } from '../../../domain/privacy/band.ts';
-import { type Statement, satisfies, totalOf } from '../../../domain/privacy/integer-program.ts';
+import { type Statement, satisfies } from '../../../domain/privacy/integer-program.ts';
 
 /** Bounds by trying every table with counts 0..largest. Null when none makes the statements true. */
 export function enumerateBounds(
@@ -15,8 +15,8 @@ export function enumerateBounds(
     const cell = cells[index];
     if (cell === undefined) {
       if (!satisfies(statements, counts)) return;
-      for (const { key, terms } of targets) {
-        const value = totalOf(terms, counts);
+      for (const { key, cells: summed } of targets) {
+        const value = summed.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
         const old = bounds.get(key) ?? { low: value, high: value };
         bounds.set(key, { low: Math.min(old.low, value), high: Math.max(old.high, value) });
       }

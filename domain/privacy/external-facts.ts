@@ -9,7 +9,8 @@ export interface ExternalFact {
   readonly publisher: string;
   /** ISO date. */
   readonly publishedOn: string;
-  readonly source: string;
+  /** The row of `geodata/source/evidence.csv` with the source. */
+  readonly evidenceId: string;
   readonly year: number;
   /** Cases in the whole city. */
   readonly cityCases: number;
@@ -24,23 +25,20 @@ export const EXTERNAL_FACTS: readonly ExternalFact[] = [
     id: 'city_cases_2025',
     publisher: 'Berandapost',
     publishedOn: '2025-11-12',
-    source: 'Polresta Balikpapan: two TPPO cases uncovered in the city in 2025',
+    evidenceId: 'EV011',
     year: 2025,
     cityCases: 2,
   },
 ];
 
 /**
- * What the facts say of our cells. A case has at most one counted place of a role in one area, and may have none in
- * the city (online), so for each role the kecamatan sum to between 0 and the city's cases.
+ * What the facts say of our cells: no kecamatan has more events with a place of any role than the city has cases.
+ * Nothing is said of their sum, since one case may have places in several kecamatan, or none (online).
  */
 export function factStatements(facts: readonly ExternalFact[], areaCodes: readonly string[]): readonly Statement[] {
   return facts.flatMap(({ year, cityCases }) =>
-    PLACE_ROLES.map((role) =>
-      sumBetween(
-        areaCodes.map((areaCode) => cellKey(role, areaCode, year)),
-        { low: 0, high: cityCases },
-      ),
+    PLACE_ROLES.flatMap((role) =>
+      areaCodes.map((areaCode) => sumBetween([cellKey(role, areaCode, year)], { low: 0, high: cityCases })),
     ),
   );
 }

@@ -24,3 +24,9 @@ export function announcement({ host, port, baseUrl, tls, contact }: Settings, ed
   if (contact === null) lines.push('CONTACT is not set: the page cannot say whom to tell that something is wrong.');
   return lines;
 }
+
+/** The one-time link of the first admin, while there is no account. */
+export function firstAdminLines(link: string | null): readonly string[] {
+  if (link === null) return [];
+  return ['There is no account yet. This link makes the first admin, once, within 24 hours:', link];
+}

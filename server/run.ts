@@ -1,4 +1,4 @@
-import { announcement } from './announce.ts';
+import { announcement, firstAdminLines } from './announce.ts';
 import { parseSettings } from './env.ts';
 import { StartFault } from './fault.ts';
 import { openLog } from './log.ts';
@@ -23,6 +23,7 @@ export async function run({ environment, root, version, now, print, complain }: 
   try {
     const running = await start({ settings, root, version, now, log: openLog(settings.logLevel) });
     for (const line of announcement(settings, running.editionId)) print(line);
+    for (const line of firstAdminLines(running.firstAdminLink)) print(line);
     return running;
   } catch (error) {
     if (!(error instanceof StartFault)) throw error;

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf, StartFault } from './fault.ts';
+import { makeFolder } from './store/make-folder.ts';
 
 /** What keys are made for; each has its own, so none of them says anything of another. */
 export type KeyLabel = 'auth' | 'lp' | 'patrol' | 'throttle';
@@ -25,6 +26,7 @@ export function loadSecret(dataDir: string, setting: string | null): Buffer {
   try {
     // `wx`: of two first starts at once one writes, the other reads what was written.
     if (!existsSync(path)) {
+      makeFolder(dataDir);
       writeFileSync(path, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     }
   } catch (error) {

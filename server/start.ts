@@ -1,18 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { firstAdminLink } from './accounts/one-time-link.ts';
+import { sweepAccounts } from './accounts/sweep.ts';
 import { assemble } from './assemble.ts';
 import type { Settings } from './env.ts';
 import { StartFault } from './fault.ts';
 import { openGeodata } from './geodata-files.ts';
 import { openCompressCache } from './http/compress.ts';
+import { noteAnchor } from './keeping/audit-anchors.ts';
+import { backupInOwnProcess } from './keeping/backup-process.ts';
+import { startDaily } from './keeping/daily.ts';
+import { holdFolder } from './keeping/folder-lock.ts';
 import { listen, probePort } from './listen.ts';
 import { openPacker } from './packer.ts';
 import { loadSecret } from './secret.ts';
 import { seedStore } from './services/seed.ts';
+import { makeDataDir } from './store/make-data-dir.ts';
 import { openStore } from './store/open.ts';
 import { storeFault } from './store/store-fault.ts';
 import { readTls } from './tls.ts';
+
+/** Sessions that are over and their addresses are removed this often. */
+const SWEEP_MS = 15 * 60_000;
 
 export interface StartInput {
   readonly settings: Settings;
@@ -25,6 +35,8 @@ export interface StartInput {
 
 export interface Running {
   readonly editionId: string;
+  /** While there is no account: the one-time link of the first admin. */
+  readonly firstAdminLink: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +56,18 @@ export async function start({ settings, root, version, log, now }: StartInput): 
   }
   const geodata = openGeodata(join(root, 'geodata', 'dist'));
   await probePort(settings);
-  const store = await openStore(dataDir, now);
+  makeDataDir(dataDir);
+  // Several servers may share a PostgreSQL; a file is one server's.
+  const lock = settings.databaseUrl === null ? holdFolder(dataDir) : { release: () => {} };
+  if (lock === null) {
+    throw new StartFault(
+      `${dataDir} is in use by another program: stop it (perhaps a second Petarawan), and start again.`,
+    );
+  }
+  const store = await openStore(dataDir, now, settings.databaseUrl).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   const packer = openPacker();
   try {
     const seeded = await seedStore(store, geodata);
@@ -64,18 +87,44 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     });
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
+    const { backupKeep, backupTime, auditIpDays } = settings;
+    const isFile = settings.databaseUrl === null;
+    const daily = startDaily({
+      store,
+      dataDir,
+      isFile,
+      backupKeep,
+      backupTime,
+      auditIpDays,
+      backup: backupInOwnProcess,
+      now: () => new Date(),
+      log,
+    });
+    const sweep = () =>
+      sweepAccounts(store.accounts, sessionLimits, new Date()).catch((error) => {
+        log.error({ err: error }, 'sessions that are over could not be removed');
+      });
+    await sweep();
+    const sweeping = setInterval(sweep, SWEEP_MS);
+    sweeping.unref();
     const startMs = Math.round(performance.now() - begin);
     log.info({ baseUrl, edition: assembled.editionId, seeded, startMs, pid: process.pid }, 'started');
     return {
       editionId: assembled.editionId,
+      firstAdminLink: await firstAdminLink(store.accounts, baseUrl, now),
       close: async () => {
+        clearInterval(sweeping);
         await listening.close();
+        await daily.stop();
+        noteAnchor(dataDir, await store.audit.head(), new Date());
         await store.close();
+        lock.release();
         log.info('stopped');
       },
     };
   } catch (error) {
     await store.close();
+    lock.release();
     throw storeFault(error, dataDir) ?? error;
   } finally {
     packer.close();

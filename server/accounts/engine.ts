@@ -1,4 +1,3 @@
-import { APIError } from 'better-auth/api';
 import { hashPassword } from 'better-auth/crypto';
 import { type AuthInput, type OidcSettings, openAuth } from './auth.ts';
 import { openThrottle, type Throttle } from './throttle.ts';
@@ -7,11 +6,6 @@ export interface EngineInput extends Omit<AuthInput, 'oidc'> {
   readonly throttleKey: Buffer;
   readonly oidc: OidcSettings | null;
 }
-
-/** What an act of the library came to: its answer with the cookies to set, or the code of its refusal. */
-export type Outcome<T> =
-  | { readonly ok: true; readonly answer: T; readonly cookies: readonly string[] }
-  | { readonly ok: false; readonly status: number; readonly code: string };
 
 export interface Engine {
   readonly auth: ReturnType<typeof openAuth>;
@@ -34,18 +28,4 @@ export function openEngine(input: EngineInput): Engine {
     throttle: openThrottle(store.database, throttleKey, now),
     hashPassword,
   };
-}
-
-/** Does one act of the library; what it refuses is a value. Throws what is no refusal. */
-export async function attempt<T>(
-  act: () => Promise<{ readonly headers: Headers; readonly response: T }>,
-): Promise<Outcome<T>> {
-  try {
-    const { headers, response } = await act();
-    return { ok: true, answer: response, cookies: headers.getSetCookie() };
-  } catch (error) {
-    // Over 499 it failed rather than refused.
-    if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-    return { ok: false, status: error.statusCode, code: String(error.body?.code ?? '') };
-  }
 }

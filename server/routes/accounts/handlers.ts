@@ -1,15 +1,25 @@
-import type { Accounts } from '../../accounts/accounts.ts';
-import type { InternalHandler, InternalInput } from '../internal.ts';
+import type { InternalHandler } from '../internal.ts';
 import type { RouteKey } from '../route-row.ts';
+import type { AccountInput } from './account-input.ts';
+import { oidcHandlers } from './oidc-handlers.ts';
+import { ownAccountHandlers } from './own-account-handlers.ts';
 import type { ACCOUNT_ROUTES } from './rows.ts';
-
-/** Accounts want the account library besides. */
-export interface AccountInput extends InternalInput {
-  readonly accounts: Accounts;
-}
+import { secondFactorHandlers } from './second-factor-handlers.ts';
+import { sessionHandlers } from './session-handlers.ts';
+import { setupHandlers } from './setup-handlers.ts';
+import { signInHandlers } from './sign-in-handlers.ts';
+import { userHandlers } from './user-handlers.ts';
 
 export function accountHandlers(
-  _input: AccountInput,
+  input: AccountInput,
 ): Readonly<Record<RouteKey<(typeof ACCOUNT_ROUTES)[number]>, InternalHandler>> {
-  return {};
+  return {
+    ...sessionHandlers(input),
+    ...signInHandlers(input),
+    ...oidcHandlers(input),
+    ...setupHandlers(input),
+    ...secondFactorHandlers(input),
+    ...ownAccountHandlers(input),
+    ...userHandlers(input),
+  };
 }

@@ -24,6 +24,10 @@ export function sqlSessionStore(db: Kysely<Schema>): SessionStore {
       const row = await db.selectFrom('user_session').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toSession(row);
     },
+    async findByToken(token) {
+      const row = await db.selectFrom('user_session').selectAll().where('token', '=', token).executeTakeFirst();
+      return row === undefined ? null : toSession(row);
+    },
     async end(id) {
       const { numDeletedRows } = await db.deleteFrom('user_session').where('id', '=', id).executeTakeFirstOrThrow();
       return numDeletedRows > 0n;

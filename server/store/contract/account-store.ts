@@ -82,6 +82,7 @@ export interface SessionStore {
   /** Newest first, of one user or of all. */
   list(userId: string | null): Promise<readonly UserSession[]>;
   find(id: string): Promise<UserSession | null>;
+  findByToken(token: string): Promise<UserSession | null>;
   end(id: string): Promise<boolean>;
   endAllBut(userId: string, keepId: string): Promise<number>;
   touch(id: string, at: string): Promise<void>;

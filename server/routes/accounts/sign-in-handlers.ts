@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { attempt } from '../../accounts/attempt.ts';
+import { challengeOf, tokenSet } from '../../accounts/cookies.ts';
+import { MAX_PASSWORD } from '../../accounts/password-rule.ts';
+import { pendingOf } from '../../accounts/session-rule.ts';
+import { readJson } from '../../http/read-json.ts';
+import type { Actor } from '../../policy.ts';
+import { type Problem, problemResponse } from '../../problem.ts';
+import type { InternalHandler } from '../internal.ts';
+import { type AccountInput, nextAnswer, tooManyTries } from './account-input.ts';
+import { beginSession } from './begin-session.ts';
+
+const signInSchema = z.strictObject({
+  email: z.string().check(z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(MAX_PASSWORD)),
+});
+
+const codeSchema = z.union([
+  z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+  z.strictObject({ recoveryCode: z.string().check(z.minLength(1), z.maxLength(40)) }),
+]);
+
+/** The library's words for a sign-in that must begin anew. */
+const BEGIN_ANEW = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE'];
+
+export function signInHandlers(input: AccountInput) {
+  const { accounts, store, headers, baseUrl } = input;
+  const { users, sessions } = store.accounts;
+  const refuse = (problem: Problem) => problemResponse(problem, headers);
+  const noteRefusal = (userId: string | null, by: string, { ip }: Actor) =>
+    store.audit.append({
+      userId: null,
+      role: 'public',
+      action: 'sign_in_refused',
+      subject: userId === null ? null : `user:${userId}`,
+      detail: { by },
+      ip,
+    });
+  return {
+    'POST /api/sign-in': async (c, actor) => {
+      const read = await readJson(c, signInSchema);
+      if ('problem' in read) return refuse(read.problem);
+      const email = read.value.email.trim().toLowerCase();
+      const { password } = read.value;
+      const { auth, throttle } = await accounts.engine();
+      const waitSeconds = await throttle.beginTry('password', email, actor.ip);
+      if (waitSeconds !== null) return tooManyTries(waitSeconds, headers);
+      // An e-mail that is nobody's costs a hash as well: the library sees to that.
+      const outcome = await attempt(() =>
+        auth.api.signInEmail({ body: { email, password }, headers: accounts.headersOf(c), returnHeaders: true }),
+      );
+      const user = await users.findByEmail(email);
+      if (!outcome.ok || user === null) {
+        await noteRefusal(user?.id ?? null, 'password', actor);
+        return refuse({ code: 'sign_in_refused', detail: 'E-mail or password is wrong, or the account is locked.' });
+      }
+      await throttle.succeeded('password', email);
+      const { cookies } = outcome;
+      if (user.secondFactor) return nextAnswer('second_factor', headers, cookies);
+      const before = await accounts.signInOf(c);
+      await beginSession(input, actor, { user, token: tokenSet(baseUrl, cookies), before, by: 'password' });
+      const pending = pendingOf({ role: user.role, enrolled: false, given: false });
+      return nextAnswer(pending ?? 'done', headers, cookies);
+    },
+
+    'POST /api/sign-in/code': async (c, actor) => {
+      const read = await readJson(c, codeSchema);
+      if ('problem' in read) return refuse(read.problem);
+      const challenge = challengeOf(baseUrl, c.req.header('cookie') ?? '');
+      const signIn = await accounts.signInOf(c);
+      const fromSession = signIn?.pending === 'second_factor' ? signIn.userId : null;
+      const userId = fromSession ?? (challenge === null ? null : await sessions.challengedUser(challenge));
+      const user = userId === null ? null : await users.find(userId);
+      const anew: Problem = { code: 'sign_in_required', detail: 'Begin the sign-in anew.' };
+      // Asked with a session of somebody, the library would look at that one and not at the sign-in under way.
+      if (user === null || user.locked || (signIn !== null && fromSession === null)) return refuse(anew);
+      const { auth, throttle } = await accounts.engine();
+      const waitSeconds = await throttle.beginTry('code', user.id, actor.ip);
+      if (waitSeconds !== null) return tooManyTries(waitSeconds, headers);
+      const given = read.value;
+      const by = 'code' in given ? 'code' : 'recovery_code';
+      const refusedCode = async (): Promise<Response> => {
+        await noteRefusal(user.id, by, actor);
+        return refuse({ code: 'code_refused', detail: 'The code is wrong or was used already.' });
+      };
+      if ('code' in given && !(await throttle.isFreshCode(user.id, given.code))) return refusedCode();
+      const request = { headers: accounts.headersOf(c), returnHeaders: true } as const;
+      const outcome = await attempt(() =>
+        'code' in given
+          ? auth.api.verifyTOTP({ ...request, body: { code: given.code } })
+          : auth.api.verifyBackupCode({ ...request, body: { code: given.recoveryCode.trim() } }),
+      );
+      if (!outcome.ok) return BEGIN_ANEW.includes(outcome.code) ? refuse(anew) : refusedCode();
+      await throttle.succeeded('code', user.id);
+      await beginSession(input, actor, { user, token: outcome.answer.token ?? null, before: null, by });
+      return nextAnswer('done', headers, outcome.cookies);
+    },
+  } satisfies Record<string, InternalHandler>;
+}

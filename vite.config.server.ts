@@ -28,7 +28,12 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
-      input: { main: `${root}/server/main.ts`, 'pack-child': `${root}/server/pack-child.ts` },
+      input: {
+        main: `${root}/server/main.ts`,
+        'pack-child': `${root}/server/pack-child.ts`,
+        keep: `${root}/server/keep.ts`,
+        'backup-child': `${root}/server/backup-child.ts`,
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

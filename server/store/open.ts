@@ -1,9 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { reasonOf, StartFault } from '../fault.ts';
 import { DATABASE_FILE } from './database-file.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeDataDir } from './make-data-dir.ts';
 import { migrate } from './migrations.ts';
 import { markAsOurs } from './ownership.ts';
 import { connectPostgres } from './postgres-connect.ts';
@@ -34,16 +33,6 @@ export function connect({ dataDir, databaseUrl, schema = null }: StoreAddress): 
   return databaseUrl === null
     ? connectSqlite(join(dataDir, DATABASE_FILE)).db
     : connectPostgres({ databaseUrl, schema });
-}
-
-function makeDataDir(dataDir: string): void {
-  try {
-    makeFolder(dataDir);
-  } catch (error) {
-    throw new StartFault(
-      `DATA_DIR=${dataDir} cannot be made (${reasonOf(error)}): choose a folder that may be written.`,
-    );
-  }
 }
 
 async function openFile(path: string, now: Date): Promise<Kysely<Schema>> {

@@ -18,7 +18,7 @@ async function put(db: Kysely<Schema>, row: { name: string; value: string; at: s
     .execute();
 }
 
-async function valueOf(db: Kysely<Schema>, name: string): Promise<string | null> {
+async function settingOf(db: Kysely<Schema>, name: string): Promise<string | null> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value ?? null;
 }
@@ -27,7 +27,7 @@ export function sqlSettingStore(db: Kysely<Schema>): SettingStore {
   return {
     retention: () =>
       readStored('settings', async () => {
-        const value = await valueOf(db, RETENTION);
+        const value = await settingOf(db, RETENTION);
         return value === null ? null : retentionSchema.parse(JSON.parse(value));
       }),
     setRetention: (retention, { at, userId, audit }) =>
@@ -37,7 +37,7 @@ export function sqlSettingStore(db: Kysely<Schema>): SettingStore {
       }),
     claimDay: (day, at) =>
       inTransaction(db, async (transaction) => {
-        const last = await valueOf(transaction, DAILY);
+        const last = await settingOf(transaction, DAILY);
         if (last !== null && last >= day) return false;
         await put(transaction, { name: DAILY, value: day, at, by: null });
         return true;

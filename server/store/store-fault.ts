@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { reasonOf, StartFault } from '../fault.ts';
 import { DamagedStore } from './damaged-store.ts';
 import { DATABASE_FILE } from './database-file.ts';
+import { postgresFault } from './postgres-fault.ts';
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -42,5 +43,5 @@ export function storeFault(error: unknown, dataDir: string): StartFault | null {
   if (code.startsWith('SQLITE_IOERR')) {
     return new StartFault(`${path} cannot be read or written (${code}): look at the disk it lies on.`);
   }
-  return null;
+  return postgresFault(error);
 }

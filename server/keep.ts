@@ -1,0 +1,25 @@
+import { parseSettings } from './env.ts';
+import { StartFault } from './fault.ts';
+import { runCommand } from './keeping/command.ts';
+import { storeFault } from './store/store-fault.ts';
+
+/** What `npm run backup`, `restore`, `audit:verify` and `purge` begin. */
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const complain = (line: string) => process.stderr.write(`petarawan: ${line}\n`);
+  const { settings, problems } = parseSettings(process.env);
+  if (settings === undefined) {
+    problems.forEach(complain);
+    return 1;
+  }
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  try {
+    return await runCommand(name, { settings, args, now: () => new Date(), print });
+  } catch (error) {
+    const fault = error instanceof StartFault ? error : storeFault(error, settings.dataDir);
+    if (fault === null) throw error;
+    fault.lines.forEach(complain);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

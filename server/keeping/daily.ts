@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { DEFAULT_RETENTION } from '../../domain/retention.ts';
+import { DATABASE_FILE } from '../store/database-file.ts';
+import type { Store } from '../store/store.ts';
+import { noteAnchor } from './audit-anchors.ts';
+import { newBackupPath, rotateBackups } from './backup-folder.ts';
+import { runPurge } from './purge.ts';
+
+export interface DailyInput {
+  readonly store: Store;
+  readonly dataDir: string;
+  /** False on PostgreSQL: its own tools do that. */
+  readonly isFile: boolean;
+  readonly backupKeep: number;
+  /** `HH:MM` of the machine's clock. */
+  readonly backupTime: string;
+  readonly auditIpDays: number;
+  readonly backup: (databasePath: string, target: string) => Promise<{ readonly bytes: number }>;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+/** The server itself, in the audit log. */
+const SERVER = { userId: null, role: 'admin', ip: null } as const;
+
+/** `YYYY-MM-DD` and `HH:MM` of the machine's clock. */
+function localTime(at: Date): { readonly day: string; readonly time: string } {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return {
+    day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
+  };
+}
+
+async function backUp({ store, dataDir, backupKeep, backup, now }: DailyInput): Promise<number> {
+  const at = now();
+  const { bytes } = await backup(join(dataDir, DATABASE_FILE), newBackupPath(dataDir, at));
+  await store.audit.append({ ...SERVER, action: 'backup_made', subject: null, detail: { by: 'daily', bytes } });
+  return rotateBackups(dataDir, backupKeep);
+}
+
+/**
+ * The work of a day, once it is due and nobody else did it: a backup first, then what retention takes, then the end
+ * of the audit chain is noted. A part that fails is logged and does not stop the others. Returns whether it was due.
+ */
+export async function dailyWork(input: DailyInput): Promise<boolean> {
+  const { store, dataDir, isFile, backupKeep, backupTime, auditIpDays, now, log } = input;
+  const { day, time } = localTime(now());
+  if (time < backupTime || !(await store.settings.claimDay(day, now().toISOString()))) return false;
+  const attempt = async (what: string, act: () => Promise<object>): Promise<void> => {
+    try {
+      log.info({ ...(await act()) }, what);
+    } catch (error) {
+      log.error({ err: error }, `${what} failed`);
+    }
+  };
+  if (isFile && backupKeep > 0) await attempt('daily backup', async () => ({ removed: await backUp(input) }));
+  await attempt('daily purge', async () => {
+    const retention = (await store.settings.retention()) ?? { ...DEFAULT_RETENTION, addressDays: auditIpDays };
+    return runPurge(store, retention, now(), SERVER);
+  });
+  await attempt('end of the audit log noted', async () => {
+    const head = await store.audit.head();
+    noteAnchor(dataDir, head, now());
+    return { seq: head.seq };
+  });
+  return true;
+}
+
+/** Between two looks at the clock: a machine that slept, or whose clock was set, is late by no more than that. */
+const LOOK_MS = 60_000;
+
+/** Looks at the clock until `stop`, and keeps no process alive. `stop` resolves when work under way has ended. */
+export function startDaily(input: DailyInput): { readonly stop: () => Promise<void> } {
+  let working: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const look = () => {
+    if (busy) return;
+    busy = true;
+    working = dailyWork(input)
+      .catch((error: unknown) => input.log.error({ err: error }, 'the daily work failed'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  const timer = setInterval(look, LOOK_MS);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await working;
+    },
+  };
+}

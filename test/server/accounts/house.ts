@@ -1,0 +1,55 @@
+import { firstAdminLink } from '../../../server/accounts/one-time-link.ts';
+import { totpCode } from '../../running/totp.ts';
+import { BASE, openTestApp, type TestApp, type TestAppOptions } from '../fixture/app.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+export const ADMIN = { email: 'kepala@example.invalid', name: 'Kepala', password: 'sebuah sandi yang panjang' };
+
+/** An app whose clock the test holds; it begins at the machine's time, which the account library goes by. */
+export interface House extends TestApp {
+  readonly clock: { now: Date };
+}
+
+export async function openHouse(options: Omit<TestAppOptions, 'now'> = {}): Promise<House> {
+  const clock = { now: new Date() };
+  return { ...(await openTestApp({ ...options, now: () => clock.now })), clock };
+}
+
+export function later(house: House, minutes: number): void {
+  house.clock.now = new Date(house.clock.now.getTime() + minutes * 60_000);
+}
+
+/** The part of a one-time link after `#`. */
+export function tokenOf(link: string | null): string {
+  return link?.split('#')[1] ?? '';
+}
+
+export async function answerOf(response: Response): Promise<{ status: number; [field: string]: unknown }> {
+  return { ...((await response.json()) as object), status: response.status };
+}
+
+export interface Enrolled {
+  readonly visitor: Visitor;
+  readonly uri: string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** Confirms a second factor in a session that waits for one. The code of the step before leaves the present one unused. */
+export async function enrol(who: Visitor, password: string): Promise<Enrolled> {
+  const begun = (await (await who.post('/api/account/second-factor', { password })).json()) as {
+    uri: string;
+    recoveryCodes: string[];
+  };
+  const confirmed = await who.post('/api/account/second-factor/confirm', { code: totpCode(begun.uri, -1) });
+  if (confirmed.status !== 200) throw new Error(`not enrolled: ${await confirmed.text()}`);
+  return { visitor: who, ...begun };
+}
+
+/** The first admin by the printed link, second factor included. */
+export async function makeFirstAdmin(house: House): Promise<Enrolled> {
+  const link = await firstAdminLink(house.store.accounts, BASE, house.clock.now);
+  const who = visitor(house);
+  const made = await who.post('/api/setup', { token: tokenOf(link), ...ADMIN });
+  if (made.status !== 200) throw new Error(`no admin: ${await made.text()}`);
+  return enrol(who, ADMIN.password);
+}

@@ -241,6 +241,11 @@ export const en = {
     too_few_points: 'Too few points: {{have}}, at least {{need}} needed. Density from a handful of points misleads.',
     too_few_events: 'Too few incidents: {{have}}, at least {{need}} needed.',
     no_place_on_map: 'No incident of this choice has a point on the map.',
+    too_few_areas: 'Too few areas: {{have}}, at least {{need}} needed.',
+    too_few_cells: 'Too few cells: {{have}}, at least {{need}} needed.',
+    too_few_expected: 'Too small an expected count per cell with its neighbours: {{have}}, at least {{need}} needed.',
+    too_few_per_variable: 'Too few incidents per variable: {{have}}, at least {{need}} needed.',
+    rate_too_small_for_role: 'The rate is withheld: {{have}} incidents, this role needs at least {{need}}.',
   },
   drawer: {
     label: 'Area details',

@@ -244,6 +244,12 @@ export const id = {
       'Terlalu sedikit titik: ada {{have}}, perlu paling sedikit {{need}}. Kepadatan dari segelintir titik menyesatkan.',
     too_few_events: 'Terlalu sedikit kejadian: ada {{have}}, perlu paling sedikit {{need}}.',
     no_place_on_map: 'Tidak ada kejadian dengan titik di peta untuk pilihan ini.',
+    too_few_areas: 'Terlalu sedikit wilayah: ada {{have}}, perlu paling sedikit {{need}}.',
+    too_few_cells: 'Terlalu sedikit sel: ada {{have}}, perlu paling sedikit {{need}}.',
+    too_few_expected: 'Jumlah harapan per sel dan tetangganya terlalu kecil: {{have}}, perlu paling sedikit {{need}}.',
+    too_few_per_variable: 'Terlalu sedikit kejadian per variabel: ada {{have}}, perlu paling sedikit {{need}}.',
+    rate_too_small_for_role:
+      'Angka laju ditahan: ada {{have}} kejadian, untuk peran ini perlu paling sedikit {{need}}.',
   },
   drawer: {
     label: 'Keterangan wilayah',

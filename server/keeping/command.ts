@@ -26,12 +26,12 @@ type ExitCode = 0 | 1 | 2;
 /** Whoever has a shell on the machine, in the audit log. */
 const OPERATOR = { userId: null, role: 'admin', ip: null } as const;
 
-const USAGE: Readonly<Record<string, string>> = {
-  backup: 'npm run backup -- FILE',
-  restore: 'npm run restore -- FILE',
-  'audit:verify': 'npm run audit:verify',
-  purge: 'npm run purge -- [--yes]',
-};
+const USAGE: ReadonlyMap<string, string> = new Map([
+  ['backup', 'npm run backup -- FILE'],
+  ['restore', 'npm run restore -- FILE'],
+  ['audit:verify', 'npm run audit:verify'],
+  ['purge', 'npm run purge -- [--yes]'],
+]);
 
 function listed(tables: TableCounts): string {
   return Object.entries(tables)
@@ -106,12 +106,12 @@ async function purge({ settings, args, now, print }: CommandInput): Promise<Exit
   });
 }
 
-const COMMANDS: Readonly<Record<string, (input: CommandInput) => Promise<ExitCode>>> = {
-  backup,
-  restore,
-  'audit:verify': verifyAudit,
-  purge,
-};
+const COMMANDS: ReadonlyMap<string, (input: CommandInput) => Promise<ExitCode>> = new Map([
+  ['backup', backup],
+  ['restore', restore],
+  ['audit:verify', verifyAudit],
+  ['purge', purge],
+]);
 
 function takes(name: string, args: readonly string[]): boolean {
   if (name === 'backup' || name === 'restore') return args.length === 1 && args[0] !== '' && !args[0]?.startsWith('-');
@@ -120,9 +120,9 @@ function takes(name: string, args: readonly string[]): boolean {
 
 /** Runs one of the commands. Throws a StartFault for whatever the operator can mend. */
 export async function runCommand(name: string, input: CommandInput): Promise<ExitCode> {
-  const command = COMMANDS[name];
+  const command = COMMANDS.get(name);
   if (command === undefined || !takes(name, input.args)) {
-    throw new StartFault(`usage: ${USAGE[name] ?? Object.values(USAGE).join(' | ')}`);
+    throw new StartFault(`usage: ${USAGE.get(name) ?? [...USAGE.values()].join(' | ')}`);
   }
   if (input.settings.databaseUrl !== null && (name === 'backup' || name === 'restore')) {
     const instead = name === 'backup' ? 'pg_dump' : 'pg_restore';

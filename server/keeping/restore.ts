@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { reasonOf, StartFault } from '../fault.ts';
@@ -15,6 +15,9 @@ export interface RestoreReport extends FileReport {
   /** Where the old database lies now; null when there was none. */
   readonly aside: string | null;
 }
+
+/** What every SQLite file begins with. */
+const MAGIC = Buffer.from('SQLite format 3\0');
 
 const BUSY = 'is in use by a running Petarawan: stop it, then restore.';
 
@@ -36,6 +39,8 @@ async function copyOf(file: string, to: string): Promise<void> {
  * A damaged file has no locks to take and is put aside as it is. The end of its audit chain, as far as it can be read.
  */
 function settle(path: string): AuditHead | null {
+  // SQLite would throw away the -wal of what it does not know.
+  if (!looksLikeDatabase(path)) return null;
   let file: Database.Database | undefined;
   try {
     file = new Database(path, { fileMustExist: true, timeout: 0 });
@@ -48,6 +53,17 @@ function settle(path: string): AuditHead | null {
     return null;
   } finally {
     file?.close();
+  }
+}
+
+function looksLikeDatabase(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(MAGIC.length);
+    readSync(file, head);
+    return head.equals(MAGIC);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { SignIn } from '../../accounts/accounts.ts';
 import type { Actor } from '../../policy.ts';
 import type { User } from '../../store/contract/account-store.ts';
 import type { AccountInput } from './account-input.ts';
@@ -7,24 +6,13 @@ export interface Begun {
   readonly user: Pick<User, 'id' | 'role'>;
   /** Of the session that the library began. */
   readonly token: string | null;
-  /** Whom the browser was signed in as until now. */
-  readonly before: SignIn | null;
   readonly by: 'password' | 'code' | 'recovery_code' | 'oidc' | 'link';
 }
 
-/**
- * A sign-in came to a session: notes whether a code was given, ends the session that the browser had before, and
- * writes the audit line.
- */
-export async function beginSession(
-  { store }: AccountInput,
-  { ip }: Actor,
-  { user, token, before, by }: Begun,
-): Promise<void> {
+/** A sign-in came to a session: notes whether a code was given, and writes the audit line. */
+export async function beginSession({ store }: AccountInput, { ip }: Actor, { user, token, by }: Begun): Promise<void> {
   if (token === null) throw new Error('the account library began no session');
-  const { sessions } = store.accounts;
-  if (by === 'code' || by === 'recovery_code') await sessions.markSecondFactor(token);
-  if (before !== null) await sessions.end(before.sessionId);
+  if (by === 'code' || by === 'recovery_code') await store.accounts.sessions.markSecondFactor(token);
   const { id: userId, role } = user;
   await store.audit.append({ userId, role, action: 'sign_in', subject: `user:${userId}`, detail: { by }, ip });
 }

@@ -71,7 +71,9 @@ export function oidcHandlers(input: AccountInput) {
         // The reasons of the provider and of the library stay out of the address.
         return backTo(page('refused'));
       }
-      await beginSession(input, actor, { user, token, before: await accounts.signInOf(c), by: 'oidc' });
+      const before = await accounts.signInOf(c);
+      if (before !== null) await store.accounts.sessions.end(before.sessionId);
+      await beginSession(input, actor, { user, token, by: 'oidc' });
       return withCookies(backTo(location), cookies);
     },
   } satisfies Record<string, InternalHandler>;

@@ -69,7 +69,9 @@ export function setupHandlers(input: AccountInput) {
       // A locked account may set its password and is not let in.
       if (!outcome.ok || user.secondFactor) return nextAnswer('sign_in', headers);
       const sessionToken = tokenSet(baseUrl, outcome.cookies);
-      await beginSession(input, actor, { user, token: sessionToken, before: await accounts.signInOf(c), by: 'link' });
+      const before = await accounts.signInOf(c);
+      if (before !== null) await store.accounts.sessions.end(before.sessionId);
+      await beginSession(input, actor, { user, token: sessionToken, by: 'link' });
       const next = SECOND_FACTOR_ROLES.includes(user.role) ? 'second_factor_enrolment' : 'done';
       return nextAnswer(next, headers, outcome.cookies);
     },

@@ -56,9 +56,11 @@ export function signInHandlers(input: AccountInput) {
       }
       await throttle.succeeded('password', email);
       const { cookies } = outcome;
-      if (user.secondFactor) return nextAnswer('second_factor', headers, cookies);
+      // The browser lets go of the session that it had: so does the server.
       const before = await accounts.signInOf(c);
-      await beginSession(input, actor, { user, token: tokenSet(baseUrl, cookies), before, by: 'password' });
+      if (before !== null) await sessions.end(before.sessionId);
+      if (user.secondFactor) return nextAnswer('second_factor', headers, cookies);
+      await beginSession(input, actor, { user, token: tokenSet(baseUrl, cookies), by: 'password' });
       const pending = pendingOf({ role: user.role, enrolled: false, given: false });
       return nextAnswer(pending ?? 'done', headers, cookies);
     },
@@ -92,7 +94,7 @@ export function signInHandlers(input: AccountInput) {
       );
       if (!outcome.ok) return BEGIN_ANEW.includes(outcome.code) ? refuse(anew) : refusedCode();
       await throttle.succeeded('code', user.id);
-      await beginSession(input, actor, { user, token: outcome.answer.token ?? null, before: null, by });
+      await beginSession(input, actor, { user, token: outcome.answer.token ?? null, by });
       return nextAnswer('done', headers, outcome.cookies);
     },
   } satisfies Record<string, InternalHandler>;

@@ -11,17 +11,23 @@ export interface Visitor {
   readonly lastCookies: () => readonly string[];
 }
 
+/** What node-server hands along of a socket. */
+function bindings(address: string | null): object {
+  return address === null ? {} : { incoming: { socket: { remoteAddress: address }, headers: {} } };
+}
+
 /** A browser as far as the server sees one: keeps cookies, names the origin. */
-export function visitor({ app }: Pick<TestApp, 'app'>): Visitor {
+export function visitor({ app }: Pick<TestApp, 'app'>, address: string | null = null): Visitor {
   const jar = new Map<string, string>();
   let last: readonly string[] = [];
   const send = async (method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.request(path, {
+    const init = {
       method,
       headers: { origin: BASE, ...(cookie === '' ? {} : { cookie }), 'content-type': 'application/json', ...more },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    };
+    const response = await app.request(path, init, bindings(address));
     last = response.headers.getSetCookie();
     for (const set of last) {
       const [pair = '', ...attributes] = set.split(/;\s*/);

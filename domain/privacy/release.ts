@@ -25,14 +25,14 @@ export interface Release {
 
 /** Name of the unknown behind a figure: events with a place of the role in the area in the year. */
 export function cellKey(placeRole: PlaceRole, areaCode: string, year: number): string {
-  return `${placeRole}|${areaCode}|${year}`;
+  return `${placeRole}:${areaCode}:${year}`;
 }
 
 /** Every figure of a table, totals too, as an attacker reads it. A total is named by what it sums. */
 export function releasedCells({ placeRole, years, rows, totals, total }: BandTable): readonly ReleasedCell[] {
   const areaCodes = rows.map(({ areaCode }) => areaCode);
   const key = (areas: readonly string[], ofYears: readonly number[]): string =>
-    `${placeRole}|${areas.join('+')}|${ofYears.join('+')}`;
+    `${placeRole}:${areas.join('+')}:${yearsName(ofYears)}`;
   const parts = (areas: readonly string[], ofYears: readonly number[]): string[] =>
     areas.flatMap((areaCode) => ofYears.map((year) => cellKey(placeRole, areaCode, year)));
   const figure = (areas: readonly string[], ofYears: readonly number[], interval: CountInterval): ReleasedCell => ({
@@ -48,4 +48,11 @@ export function releasedCells({ placeRole, years, rows, totals, total }: BandTab
     ...totals.map((band, index) => figure(areaCodes, years.slice(index, index + 1), intervalOf(band))),
     figure(areaCodes, years, intervalOf(total)),
   ];
+}
+
+/** `2020-2026` for years in a row. */
+function yearsName(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  const inARow = years.every((year, index) => index === 0 || year === (years[index - 1] ?? 0) + 1);
+  return inARow && first !== undefined && first !== last ? `${first}-${last}` : years.join('+');
 }

@@ -5,6 +5,7 @@ import { accountTables } from './migrations/002-accounts.ts';
 import { incidentTables } from './migrations/003-incidents.ts';
 import { auditTables } from './migrations/004-audit.ts';
 import { importTables } from './migrations/005-imports.ts';
+import { releaseTables } from './migrations/006-releases.ts';
 import type { Schema } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, up: incidentTables },
   { version: 4, up: auditTables },
   { version: 5, up: importTables },
+  { version: 6, up: releaseTables },
 ];
 
 /** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */

@@ -10,6 +10,7 @@ import { sqlAccountStore } from './sql-account-store.ts';
 import { sqlAuditStore } from './sql-audit-store.ts';
 import { sqlImportStore } from './sql-import-store.ts';
 import { sqlIncidentStore } from './sql-incident-store.ts';
+import { sqlReleaseStore } from './sql-release-store.ts';
 import { sqlSettingStore } from './sql-setting-store.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
 import { inTransaction } from './transaction.ts';
@@ -178,6 +179,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
     imports: sqlImportStore(db),
     audit: sqlAuditStore(db),
     settings: sqlSettingStore(db),
+    releases: sqlReleaseStore(db),
     accounts: sqlAccountStore(db),
     ping: () => ping(db),
     close: () => db.destroy(),

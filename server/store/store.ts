@@ -6,6 +6,7 @@ import type { AccountStore } from './contract/account-store.ts';
 import type { AuditStore } from './contract/audit-store.ts';
 import type { ImportStore } from './contract/import-store.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
+import type { ReleaseStore } from './contract/release-store.ts';
 import type { SettingStore } from './contract/setting-store.ts';
 
 export const FEATURE_COLLECTIONS = ['kota', 'kecamatan', 'kelurahan', 'places', 'roads'] as const;
@@ -84,6 +85,7 @@ export interface Store {
   readonly imports: ImportStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
+  readonly releases: ReleaseStore;
   readonly accounts: AccountStore;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;

@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
 import { incidentContract } from './incident-contract.ts';
+import { releaseContract } from './release-contract.ts';
 import { seedContract } from './seed-contract.ts';
 import { settingContract } from './setting-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
@@ -12,6 +13,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   auditContract,
   incidentContract,
   settingContract,
+  releaseContract,
 ];
 
 /** What every store must do, the same on both. */

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface RunningServer {
   readonly url: string;
   readonly pid: number;
+  /** Everything that it wrote to stdout and stderr. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -74,5 +76,5 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     await stop();
     throw error;
   }
-  return { url, pid: child.pid ?? 0, stop };
+  return { url, pid: child.pid ?? 0, said: () => output, stop };
 }

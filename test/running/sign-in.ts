@@ -1,0 +1,105 @@
+import type { AccountRole } from '../../domain/role.ts';
+import type { RunningServer } from './server.ts';
+import { totpCode } from './totp.ts';
+
+/** Of every account that a test makes. */
+export const TEST_PASSWORD = 'sandi uji yang panjang';
+
+export interface RunningSession {
+  readonly email: string;
+  /** `otpauth:` address; null when the role wants no second factor. */
+  readonly uri: string | null;
+  /** The `Cookie` header of a request. */
+  readonly cookie: string;
+  /** The same for `context.addCookies` of a browser. */
+  readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[];
+}
+
+interface Talk {
+  readonly ask: (method: string, path: string, body?: unknown) => Promise<Readonly<Record<string, unknown>>>;
+  readonly jar: ReadonlyMap<string, string>;
+}
+
+/** Requests of one browser to a running server; throws with the answer when it is no 2xx. */
+function talk(url: string): Talk {
+  const jar = new Map<string, string>();
+  return {
+    jar,
+    ask: async (method, path, body = {}) => {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          origin: url,
+          'content-type': 'application/json',
+          cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      for (const set of response.headers.getSetCookie()) {
+        const [pair = ''] = set.split(';');
+        jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+      }
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return JSON.parse(text) as Readonly<Record<string, unknown>>;
+    },
+  };
+}
+
+async function spendLink(
+  url: string,
+  link: string,
+  firstAdmin: object,
+  email: string,
+): Promise<[RunningSession, Talk]> {
+  const { ask, jar } = talk(url);
+  const token = link.split('#')[1];
+  const { next } = await ask('POST', '/api/setup', { token, password: TEST_PASSWORD, ...firstAdmin });
+  let uri: string | null = null;
+  if (next === 'second_factor_enrolment') {
+    const begun = await ask('POST', '/api/account/second-factor', { password: TEST_PASSWORD });
+    uri = String(begun.uri);
+    // The code of the step before: the present one stays good for a sign-in.
+    await ask('POST', '/api/account/second-factor/confirm', { code: totpCode(uri, -1) });
+  }
+  const cookies = [...jar].filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, url }));
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return [
+    { email, uri, cookie, cookies },
+    { ask, jar },
+  ];
+}
+
+const admins = new WeakMap<RunningServer, Promise<[RunningSession, Talk]>>();
+
+/** The one-time link of the first admin, as the server printed it. */
+export async function firstAdminLinkOf(server: RunningServer): Promise<string> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const link = /\S+\/setup#\S+/.exec(server.said())?.[0];
+    if (link !== undefined) return link;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`the server printed no link:\n${server.said()}`);
+}
+
+async function makeAdmin(server: RunningServer): Promise<[RunningSession, Talk]> {
+  const firstAdmin = { email: 'admin@example.invalid', name: 'Uji admin' };
+  return spendLink(server.url, await firstAdminLinkOf(server), firstAdmin, firstAdmin.email);
+}
+
+let made = 0;
+
+/**
+ * Somebody of this role, signed in on a running server with a data folder of its own, through the same requests that
+ * the pages make: the printed link makes the admin, who makes everybody else.
+ */
+export async function signInOn(server: RunningServer, role: AccountRole): Promise<RunningSession> {
+  const admin = admins.get(server) ?? makeAdmin(server);
+  admins.set(server, admin);
+  const [session, { ask }] = await admin;
+  if (role === 'admin') return session;
+  made += 1;
+  const email = `${role}-${made}@example.invalid`;
+  const { link } = await ask('POST', '/api/users', { email, name: `Uji ${role}`, role });
+  return (await spendLink(server.url, String(link), {}, email))[0];
+}

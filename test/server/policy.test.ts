@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../domain/incident.ts';
+import { PERMISSIONS } from '../../domain/role.ts';
 import { ANONYMOUS, isAllowed, redactTrainingIncident } from '../../server/policy.ts';
-import { ROUTES } from '../../server/routes/table.ts';
+import { PUBLIC_ROUTES, ROUTES } from '../../server/routes/table.ts';
 
 const INCIDENT: Incident = {
   id: 'T',
@@ -27,8 +28,19 @@ describe('policy', () => {
     expect(isAllowed('public', ANONYMOUS)).toBe(true);
   });
 
-  it('every route says who may read it', () => {
-    for (const { path, access } of ROUTES) expect([path, access]).toEqual([path, 'public']);
+  it('open data is for everybody; no route is without an access that means something', () => {
+    for (const { path, access } of PUBLIC_ROUTES) expect([path, access]).toEqual([path, 'public']);
+    const known: readonly string[] = ['public', 'session', ...PERMISSIONS];
+    expect(ROUTES.filter(({ access }) => !known.includes(access))).toEqual([]);
+  });
+
+  it('a session is enough where one is asked for, and no permission without its role', () => {
+    const pending = { role: 'public', userId: 'u', sessionId: 's', ip: null } as const;
+    expect(isAllowed('session', ANONYMOUS)).toBe(false);
+    expect(isAllowed('session', pending)).toBe(true);
+    expect(PERMISSIONS.filter((permission) => isAllowed(permission, pending))).toEqual([]);
+    expect(isAllowed('user.manage', { ...pending, role: 'admin' })).toBe(true);
+    expect(isAllowed('user.manage', { ...pending, role: 'admin', userId: null })).toBe(false);
   });
 
   it('a real incident has no public answer', () => {

@@ -133,6 +133,14 @@ describe('auditRelease and the ledger', () => {
     expect(audit(narrow, [before])).toEqual(refused(['b', 0, 4]));
   });
 
+  it('still knows after a change what counts were at least', () => {
+    const before = [figure('a+b', between(20, null)), figure('c', band)];
+    const after = [figure('b', band), figure('c', many)];
+    expect(audit(before)).toEqual({ ok: true });
+    expect(audit(after)).toEqual({ ok: true });
+    expect(audit(after, [before])).toEqual(refused(['a', 10, null]));
+  });
+
   it('takes a count that fell for a correction', () => {
     expect(audit([figure('a', band)], [[figure('a', many)]])).toEqual({ ok: true });
     expect(audit([figure('a', between(0, 9))], [[figure('a', many)]])).toEqual(refused(['a', 0, 9]));

@@ -33,6 +33,7 @@ export default defineConfig({
         'pack-child': `${root}/server/pack-child.ts`,
         keep: `${root}/server/keep.ts`,
         'backup-child': `${root}/server/backup-child.ts`,
+        'xlsx-child': `${root}/server/xlsx-child.ts`,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -12,6 +12,7 @@ import { importHandlers } from './routes/imports/handlers.ts';
 import { incidentHandlers } from './routes/incidents/handlers.ts';
 import type { InternalHandlers } from './routes/internal.ts';
 import { keepingHandlers } from './routes/keeping/handlers.ts';
+import type { KeepingSettings } from './routes/keeping/keeping-input.ts';
 import { loadCatalogue } from './services/catalogue.ts';
 import type { Store } from './store/store.ts';
 
@@ -24,6 +25,7 @@ export interface AssembleInput {
   readonly version: string;
   readonly compress: Compress;
   readonly accountSettings: AccountSettings;
+  readonly keeping: KeepingSettings;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -37,7 +39,7 @@ export interface Assembled {
 
 /** The app over a seeded store, all its answers made. Throws a StartFault when the page is not built. */
 export async function assemble(given: AssembleInput): Promise<Assembled> {
-  const { store, clientFolder, baseUrl, contact, version, compress, accountSettings, now, log } = given;
+  const { store, clientFolder, baseUrl, contact, version, compress, accountSettings, keeping, now, log } = given;
   const headers = await makeHeaderSets(baseUrl.startsWith('https:'));
   const catalogue = await loadCatalogue(store);
   const [bodies, clientFiles] = await Promise.all([
@@ -51,7 +53,7 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
     ...accountHandlers({ ...input, accounts }),
     ...incidentHandlers(input),
     ...importHandlers(input),
-    ...keepingHandlers(input),
+    ...keepingHandlers({ ...input, keeping }),
   };
   const app = createApp({ handlers, internalHandlers, actorOf: accounts.actorOf, baseUrl, clientFiles, headers, log });
   return { app, editionId: catalogue.edition.id, headers, accounts };

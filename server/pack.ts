@@ -33,6 +33,14 @@ export async function pack(root: string, version: string): Promise<void> {
         oidc: null,
         trustedProxies: [],
       },
+      keeping: {
+        dataDir: root,
+        isFile: false,
+        auditIpDays: settings.auditIpDays,
+        backupKeep: 0,
+        backupTime: settings.backupTime,
+        backup: () => Promise.reject(new Error('nothing is kept while packing')),
+      },
       log: pino({ level: 'silent' }),
     });
     await cache.prune();

@@ -16,6 +16,7 @@ import { listen, probePort } from './listen.ts';
 import { openPacker } from './packer.ts';
 import { loadSecret } from './secret.ts';
 import { seedStore } from './services/seed.ts';
+import { DATABASE_FILE } from './store/database-file.ts';
 import { makeDataDir } from './store/make-data-dir.ts';
 import { openStore } from './store/open.ts';
 import { storeFault } from './store/store-fault.ts';
@@ -74,6 +75,15 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
     const { sessionLimits, oidc, trustedProxies } = settings;
     const secret = loadSecret(dataDir, settings.secret);
+    const { backupKeep, backupTime, auditIpDays } = settings;
+    const keeping = {
+      dataDir,
+      isFile: settings.databaseUrl === null,
+      backupKeep,
+      backupTime,
+      auditIpDays,
+      backup: (target: string) => backupInOwnProcess(join(dataDir, DATABASE_FILE), target),
+    };
     const assembled = await assemble({
       store,
       clientFolder,
@@ -82,24 +92,13 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       version,
       compress: cache.compress,
       accountSettings: { secret, sessionLimits, oidc, trustedProxies },
+      keeping,
       now: () => new Date(),
       log,
     });
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
-    const { backupKeep, backupTime, auditIpDays } = settings;
-    const isFile = settings.databaseUrl === null;
-    const daily = startDaily({
-      store,
-      dataDir,
-      isFile,
-      backupKeep,
-      backupTime,
-      auditIpDays,
-      backup: backupInOwnProcess,
-      now: () => new Date(),
-      log,
-    });
+    const daily = startDaily({ ...keeping, store, now: () => new Date(), log });
     const sweep = () =>
       sweepAccounts(store.accounts, sessionLimits, new Date()).catch((error) => {
         log.error({ err: error }, 'sessions that are over could not be removed');

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { DEFAULT_RETENTION } from '../../domain/retention.ts';
-import { DATABASE_FILE } from '../store/database-file.ts';
 import type { Store } from '../store/store.ts';
 import { noteAnchor } from './audit-anchors.ts';
 import { newBackupPath, rotateBackups } from './backup-folder.ts';
@@ -16,7 +14,7 @@ export interface DailyInput {
   /** `HH:MM` of the machine's clock. */
   readonly backupTime: string;
   readonly auditIpDays: number;
-  readonly backup: (databasePath: string, target: string) => Promise<{ readonly bytes: number }>;
+  readonly backup: (target: string) => Promise<{ readonly bytes: number }>;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -35,9 +33,9 @@ function localTime(at: Date): { readonly day: string; readonly time: string } {
 
 async function backUp({ store, dataDir, backupKeep, backup, now }: DailyInput): Promise<number> {
   const at = now();
-  const { bytes } = await backup(join(dataDir, DATABASE_FILE), newBackupPath(dataDir, at));
+  const { bytes } = await backup(newBackupPath(dataDir, at, 'daily'));
   await store.audit.append({ ...SERVER, action: 'backup_made', subject: null, detail: { by: 'daily', bytes } });
-  return rotateBackups(dataDir, backupKeep);
+  return rotateBackups(dataDir, backupKeep, 'daily');
 }
 
 /**

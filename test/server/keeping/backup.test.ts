@@ -118,13 +118,16 @@ describe('a backup while others write', () => {
 describe('the folder of daily backups', () => {
   it('keeps the newest and touches nothing else', () => {
     const at = (day: number) => new Date(Date.UTC(2026, 10, day, 2, 30));
-    for (let day = 1; day <= 5; day += 1) writeFileSync(newBackupPath(folder.dataDir, at(day)), 'x'.repeat(day));
+    for (let day = 1; day <= 5; day += 1)
+      writeFileSync(newBackupPath(folder.dataDir, at(day), 'daily'), 'x'.repeat(day));
+    writeFileSync(newBackupPath(folder.dataDir, at(1), 'page'), '');
     const other = folder.path('data/backups/mine.sqlite');
     writeFileSync(other, '');
-    expect(rotateBackups(folder.dataDir, 2)).toBe(3);
-    expect(listBackups(folder.dataDir)).toEqual([
-      { name: 'petarawan-20261105T023000Z.sqlite', bytes: 5, at: '2026-11-05T02:30:00Z' },
-      { name: 'petarawan-20261104T023000Z.sqlite', bytes: 4, at: '2026-11-04T02:30:00Z' },
+    expect(rotateBackups(folder.dataDir, 2, 'daily')).toBe(3);
+    expect(listBackups(folder.dataDir).filter(({ kind }) => kind === 'page')).toHaveLength(1);
+    expect(listBackups(folder.dataDir).filter(({ kind }) => kind === 'daily')).toEqual([
+      { name: 'petarawan-20261105T023000Z-daily.sqlite', bytes: 5, at: '2026-11-05T02:30:00Z', kind: 'daily' },
+      { name: 'petarawan-20261104T023000Z-daily.sqlite', bytes: 4, at: '2026-11-04T02:30:00Z', kind: 'daily' },
     ]);
     expect(existsSync(other)).toBe(true);
     expect(statSync(folder.path('data/backups')).mode & 0o777).toBe(0o700);

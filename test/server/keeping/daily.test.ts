@@ -27,7 +27,7 @@ async function input(at: Date, more: Partial<DailyInput> = {}): Promise<DailyInp
     backupKeep: 2,
     backupTime: '02:30',
     auditIpDays: 30,
-    backup: makeBackup,
+    backup: (target) => makeBackup(folder.databasePath, target),
     now: () => at,
     log: pino({ level: 'silent' }),
     ...more,

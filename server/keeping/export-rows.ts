@@ -52,7 +52,7 @@ function caseRow({ incident, closed }: IncidentRecord): ExportRow {
 }
 
 function markOf({ by, at, reason }: Watermark): ExportRow {
-  return { export_by: withoutFormula(by), export_at: at, export_reason: reason };
+  return { export_by: by, export_at: at, export_reason: reason };
 }
 
 /** A child case has no coordinates in the store; should one ever, it has none here. */

@@ -4,6 +4,7 @@ import { stamp } from '../../keeping/backup-folder.ts';
 import { exportPages, type Watermark } from '../../keeping/export-rows.ts';
 import { sheetOf } from '../../keeping/export-sheet.ts';
 import { csvOf, geojsonOf, type Pages } from '../../keeping/export-text.ts';
+import { withoutFormula } from '../../keeping/without-formula.ts';
 import { type Problem, problemResponse } from '../../problem.ts';
 import type { AuditEntry } from '../../store/contract/audit-store.ts';
 import type { IncidentRecord } from '../../store/contract/incident-store.ts';
@@ -59,7 +60,7 @@ export function exportHandlers({ store, headers, now, log }: KeepingInput) {
       const { format, reason, filter } = read.value;
       const at = now();
       const user = userId === null ? null : await store.accounts.users.find(userId);
-      const mark: Watermark = { by: user?.name ?? '', at: at.toISOString(), reason };
+      const mark: Watermark = { by: withoutFormula(user?.name ?? ''), at: at.toISOString(), reason };
       const write = (detail: AuditEntry['detail']) =>
         store.audit.append({ userId, role, ip, action: 'incident_exported', subject: null, detail });
       const { role: placeRole, ...rest } = filter;

@@ -34,52 +34,54 @@ export function mortonCode(longitude: number, latitude: number): number {
   return spread(step(longitude, 0)) | (spread(step(latitude, 1)) << 1);
 }
 
+/** A square of the grid: its corner in steps, whether it lies wholly in the box, its codes. */
+interface Square extends MortonRange {
+  readonly x: number;
+  readonly y: number;
+  readonly whole: boolean;
+}
+
+/** Neighbours in the order become one. Squares come in the order of their codes. */
+function joined(squares: readonly Square[]): readonly MortonRange[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { from, to } of squares) {
+    const last = ranges.at(-1);
+    if (last !== undefined && from === last.to + 1) last.to = to;
+    else ranges.push({ from, to });
+  }
+  return ranges;
+}
+
 /**
  * Ranges of codes, ascending and apart, that together cover every place of the box (west, south, east, north; degrees)
- * and as little else as `most` of them allow.
+ * and as little else as `most` of them allow: squares that the box cuts are quartered, all of one size at a time.
  */
 export function mortonRanges(box: readonly [number, number, number, number], most: number): readonly MortonRange[] {
   const [x0, y0, x1, y1] = [step(box[0], 0), step(box[1], 1), step(box[2], 0), step(box[3], 1)];
   if (x0 > x1 || y0 > y1) return [];
-  // Squares are split breadth first, the largest before the smaller, until they fit or are too many.
-  let open = [{ x: 0, y: 0, size: STEPS }];
-  const whole: MortonRange[] = [];
-  const rangeOf = ({ x, y, size }: { x: number; y: number; size: number }): MortonRange => {
-    const from = spread(x) | (spread(y) << 1);
-    return { from, to: from + size * size - 1 };
-  };
-  for (;;) {
-    const parts: typeof open = [];
-    const fit: MortonRange[] = [];
-    for (const square of open) {
-      const half = square.size / 2;
-      for (const [dx, dy] of [
-        [0, 0],
-        [half, 0],
-        [0, half],
-        [half, half],
-      ] as const) {
-        const [x, y] = [square.x + dx, square.y + dy];
+  let squares: readonly Square[] = [{ x: 0, y: 0, from: 0, to: STEPS * STEPS - 1, whole: false }];
+  let ranges = joined(squares);
+  for (let half = STEPS / 2; half >= 1; half /= 2) {
+    const next: Square[] = [];
+    for (const square of squares) {
+      if (square.whole) {
+        next.push(square);
+        continue;
+      }
+      // In the order of the codes: west before east, then south before north.
+      for (let quarter = 0; quarter < 4; quarter += 1) {
+        const x = square.x + (quarter & 1) * half;
+        const y = square.y + (quarter >> 1) * half;
         if (x > x1 || y > y1 || x + half <= x0 || y + half <= y0) continue;
-        const part = { x, y, size: half };
-        if (x >= x0 && y >= y0 && x + half - 1 <= x1 && y + half - 1 <= y1) fit.push(rangeOf(part));
-        else parts.push(part);
+        const from = square.from + quarter * half * half;
+        const whole = x >= x0 && y >= y0 && x + half - 1 <= x1 && y + half - 1 <= y1;
+        next.push({ x, y, from, to: from + half * half - 1, whole });
       }
     }
-    const joined = join([...whole, ...fit, ...parts.map(rangeOf)]);
-    if (joined.length > most) return join([...whole, ...open.map(rangeOf)]);
-    if (parts.length === 0 || open[0]?.size === 2) return joined;
-    whole.push(...fit);
-    open = parts;
+    const closer = joined(next);
+    if (closer.length > most) return ranges;
+    squares = next;
+    ranges = closer;
   }
-}
-
-function join(ranges: readonly MortonRange[]): readonly MortonRange[] {
-  const joined: MortonRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last !== undefined && range.from === last.to + 1) joined[joined.length - 1] = { from: last.from, to: range.to };
-    else joined.push(range);
-  }
-  return joined;
+  return ranges;
 }

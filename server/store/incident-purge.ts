@@ -41,14 +41,11 @@ export function purgeIncidents(db: Kysely<Schema>, which: PurgeQuery, limit: num
       .limit(limit)
       .execute();
     if (rows.length === 0) return 0;
-    const importOf = new Map(rows.map(({ seq, import_seq }) => [String(seq), import_seq]));
     // Deleted ones left the tally when they were deleted.
     const counted = (await recordsOf(trx, rows)).filter(({ deletedAt }) => deletedAt === null);
     await addToTally(
       trx,
-      counted.flatMap(({ incident }) =>
-        tallyRowsOf(incident, importOf.get(incident.id) ?? 0).map((row) => ({ ...row, n: -row.n })),
-      ),
+      counted.flatMap(({ incident }) => tallyRowsOf(incident, 0).map((row) => ({ ...row, n: -row.n }))),
     );
     for (const { seq } of rows) {
       await deletePlaces(trx, seq);

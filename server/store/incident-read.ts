@@ -1,7 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { type Kysely, sql } from 'kysely';
-import type { Incident } from '../../domain/incident.ts';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Incident, PLACE_ROLES } from '../../domain/incident.ts';
 import { monthNumber, monthText } from '../../domain/incident-month.ts';
+import { bitsOf } from '../../domain/incident-set.ts';
 import type { IncidentRecord, ListQuery } from './contract/incident-store.ts';
 import { filterConditions } from './incident-filter.ts';
 import { fromIncidentRows, type IncidentRow, PLACES_PER_INCIDENT, type PlaceRow } from './incident-row.ts';
@@ -78,16 +79,7 @@ export async function listRecords(
         .where((eb) => eb.or([eb('month', '>', end.month), eb('seq', '>=', end.seq)]));
     }
     if (query.role !== null) {
-      const { role } = query;
-      find = find.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('incident_place')
-            .select('incident_place.seq')
-            .where('incident_place.seq', '>=', sql<number>`incident.seq * ${sql.lit(PLACES_PER_INCIDENT)}`)
-            .where('incident_place.seq', '<', sql<number>`(incident.seq + 1) * ${sql.lit(PLACES_PER_INCIDENT)}`)
-            .where('incident_place.role', '=', role),
-        ),
-      );
+      find = find.where(sql<SqlBool>`(roles & ${bitsOf(PLACE_ROLES, [query.role])}) <> 0`);
     }
     rows.push(...(await find.limit(query.limit + 1 - rows.length).execute()));
     if (rows.length > query.limit || end === undefined) break;

@@ -6,6 +6,7 @@ import {
   type IncidentPlace,
   incidentSchema,
   MEANS,
+  PLACE_ROLES,
   PLATFORMS,
   PURPOSES,
   treatAsChildCase,
@@ -47,6 +48,12 @@ export function fingerprintOf(incident: Incident, key: string): number {
   return Number.parseInt(hash('sha256', text, 'hex').slice(0, 12), 16);
 }
 
+function rolesOf({ places }: Incident): number {
+  let bits = 0;
+  for (const { role } of places) bits |= 1 << PLACE_ROLES.indexOf(role);
+  return bits;
+}
+
 /** A new record as its row: version 1, open, not deleted. */
 export function toIncidentRow(incident: Incident, origin: RowOrigin, fingerprint: number): IncidentRow {
   return {
@@ -60,6 +67,7 @@ export function toIncidentRow(incident: Incident, origin: RowOrigin, fingerprint
     source: incident.source,
     stage: incident.stage,
     platforms: bitsOf(PLATFORMS, incident.platforms),
+    roles: rolesOf(incident),
     victims: incident.victims,
     suspects: incident.suspects,
     child_involved: incident.childInvolved,

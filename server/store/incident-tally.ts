@@ -55,7 +55,10 @@ export function sumTally(rows: readonly TallyRow[]): TallyRow[] {
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, row]) => (row.n === 0 ? [] : [row]));
 }
 
-/** Adds the rows (negative `n` takes away) to the tally; what comes to 0 goes. */
+/**
+ * Adds the rows (negative `n` takes away) to the tally; what comes to 0 goes. A change to a visible record is counted
+ * under import 0 whoever brought it: only the sums over all that is visible are read.
+ */
 export async function addToTally(db: Transaction<Schema>, rows: readonly TallyRow[]): Promise<void> {
   const summed = sumTally(rows);
   for (let i = 0; i < summed.length; i += ROWS_PER_INSERT) {
@@ -72,4 +75,40 @@ export async function addToTally(db: Transaction<Schema>, rows: readonly TallyRo
     for (const column of KEY) query = query.where(column, '=', row[column]);
     await query.execute();
   }
+}
+
+/**
+ * Moves at most `limit` rows of an import that is visible into those of 0, so that counts do not grow with the number of
+ * imports. Answers how many were moved: 0 when there are no more. The sums are the same at every moment.
+ */
+export async function foldTally(db: Transaction<Schema>, importSeq: number, limit: number): Promise<number> {
+  const rows = await db
+    .selectFrom('incident_tally')
+    .selectAll()
+    .where('import_seq', '=', importSeq)
+    .orderBy('role')
+    .orderBy('dimension')
+    .orderBy('area_code')
+    .orderBy('year')
+    .orderBy('category')
+    .limit(limit)
+    .execute();
+  const last = rows.at(-1);
+  if (last === undefined) return 0;
+  await db
+    .deleteFrom('incident_tally')
+    .where('import_seq', '=', importSeq)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('role', 'dimension', 'area_code', 'year', 'category'),
+        '<=',
+        tuple(last.role, last.dimension, last.area_code, last.year, last.category),
+      ),
+    )
+    .execute();
+  await addToTally(
+    db,
+    rows.map((row) => ({ ...row, import_seq: 0 })),
+  );
+  return rows.length;
 }

@@ -106,9 +106,9 @@ export function changeIncident(
   return revise(db, { ...given, wanted: 'open' }, async (trx, before, seq, importSeq) => {
     const origin = { seq, importSeq, at: write.at, userId: '' };
     const row = toIncidentRow(incident, origin, fingerprint(incident));
-    const { month, day, acts, means, purposes, source, stage, platforms, victims, suspects } = row;
+    const { month, day, acts, means, purposes, source, stage, platforms, roles, victims, suspects } = row;
     // The fingerprint stays: it says what was brought, so that the same file brings nothing twice.
-    const set = { month, day, acts, means, purposes, source, stage, platforms, victims, suspects };
+    const set = { month, day, acts, means, purposes, source, stage, platforms, roles, victims, suspects };
     await trx
       .updateTable('incident')
       .set({ ...set, child_involved: row.child_involved, lp_hash: row.lp_hash })
@@ -116,7 +116,7 @@ export function changeIncident(
       .execute();
     await deletePlaces(trx, seq);
     await trx.insertInto('incident_place').values(toPlaceRows(incident, origin)).execute();
-    await addToTally(trx, [...minus(tallyRowsOf(before.incident, importSeq)), ...tallyRowsOf(incident, importSeq)]);
+    await addToTally(trx, [...minus(tallyRowsOf(before.incident, 0)), ...tallyRowsOf(incident, 0)]);
     return true;
   });
 }
@@ -151,7 +151,7 @@ export function removeIncident(
   given: { readonly id: string; readonly version: number; readonly into: string | null; readonly write: Write },
 ): Promise<WriteResult> {
   const into = given.into === null ? null : seqOf(given.into);
-  return revise(db, { ...given, wanted: 'any' }, async (trx, before, seq, importSeq) => {
+  return revise(db, { ...given, wanted: 'any' }, async (trx, before, seq) => {
     if (given.into !== null) {
       const other = into === null || into === seq ? null : await readRecord(trx, given.into);
       if (other === null || other.deletedAt !== null) return false;
@@ -168,7 +168,7 @@ export function removeIncident(
       .where('seq', '>=', from)
       .where('seq', '<=', to)
       .execute();
-    await addToTally(trx, minus(tallyRowsOf(before.incident, importSeq)));
+    await addToTally(trx, minus(tallyRowsOf(before.incident, 0)));
     return true;
   });
 }

@@ -13,6 +13,11 @@ import type { Schema } from './schema.ts';
 
 const WHAT = 'incidents';
 
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** Incidents over any database that Kysely speaks. `fingerprintKey` makes the digests of records useless elsewhere. */
 export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): IncidentStore {
   const fingerprint = (incident: Incident) => fingerprintOf(incident, fingerprintKey);
@@ -56,8 +61,7 @@ export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): Incid
           .select(['area_code', 'year', 'category', sql<number>`sum(n)`.as('n')])
           .execute();
         // Sorted here: PostgreSQL's order of texts depends on how it was set up.
-        const key = ({ area_code, year, category }: (typeof rows)[number]) => `${area_code}!${year}!${category}`;
-        rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+        rows.sort((a, b) => compare(a.area_code, b.area_code) || a.year - b.year || compare(a.category, b.category));
         return rows.flatMap(({ area_code, year, category, n }) =>
           Number(n) === 0 ? [] : [{ areaCode: area_code === '' ? null : area_code, year, category, n: Number(n) }],
         );

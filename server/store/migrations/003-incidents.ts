@@ -15,6 +15,7 @@ export async function incidentTables(db: Transaction<Schema>): Promise<void> {
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('stage', 'text', (column) => column.notNull())
     .addColumn('platforms', 'integer', (column) => column.notNull())
+    .addColumn('roles', 'integer', (column) => column.notNull())
     .addColumn('victims', 'text', (column) => column.notNull())
     .addColumn('suspects', 'text', (column) => column.notNull())
     .addColumn('child_involved', 'text', (column) => column.notNull())

@@ -17,6 +17,8 @@ export interface IncidentTables {
     source: string;
     stage: string;
     platforms: number;
+    /** Set of the roles of its places. */
+    roles: number;
     victims: string;
     suspects: string;
     child_involved: string;

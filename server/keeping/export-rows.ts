@@ -3,7 +3,6 @@ import { type IncidentPlace, treatAsChildCase } from '../../domain/incident.ts';
 import { MAX_PLACES } from '../../domain/incident-input.ts';
 import type { IncidentRecord } from '../store/contract/incident-store.ts';
 import type { Store } from '../store/store.ts';
-import { withoutFormula } from './without-formula.ts';
 
 export type Cell = string | number | null;
 export type ExportRow = Readonly<Record<string, Cell>>;

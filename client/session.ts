@@ -11,6 +11,8 @@ const sessionSchema = z.object({
   user: z.nullable(
     z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES), secondFactor: z.boolean() }),
   ),
+  /** Whether there is an identity provider to sign in by. */
+  oidc: z.boolean(),
   /** What is still missing before the role counts. */
   pending: z.nullable(z.enum(['second_factor', 'second_factor_enrolment'])),
 });
@@ -20,9 +22,10 @@ export const SESSION_KEY = ['session'] as const;
 
 export const fetchSession = (): Promise<Session> => askServer('GET', '/api/session', sessionSchema);
 
-/** Who is signed in; undefined while it is being asked. */
-export function useSession(): Session | undefined {
-  return useQuery({ queryKey: SESSION_KEY, queryFn: fetchSession, staleTime: 60_000, refetchOnWindowFocus: true }).data;
+/** Who is signed in; undefined while it is being asked, or is not to be asked yet. */
+export function useSession(enabled = true): Session | undefined {
+  const options = { staleTime: 60_000, refetchOnWindowFocus: true, enabled };
+  return useQuery({ queryKey: SESSION_KEY, queryFn: fetchSession, ...options }).data;
 }
 
 export function sessionMay(session: Session | undefined, permission: Permission): boolean {

@@ -15,6 +15,21 @@ const PAGE_OF_PATH = {
 export type PagePath = keyof typeof PAGE_OF_PATH;
 export type PageName = (typeof PAGE_OF_PATH)[PagePath] | 'not_found';
 
+export function isPagePath(path: string): path is PagePath {
+  return Object.hasOwn(PAGE_OF_PATH, path);
+}
+
+/** What the sign-in page is told in its address besides the view: it stays there. */
+const ASIDES = ['next', 'oidc'] as const;
+
+function withAsides(view: string, search: string): string {
+  const given = new URLSearchParams(search);
+  const asides = new URLSearchParams(
+    ASIDES.flatMap((name) => (given.has(name) ? [[name, given.get(name) ?? '']] : [])),
+  );
+  return asides.size === 0 ? view : `${view === '' ? '?' : `${view}&`}${asides}`;
+}
+
 interface ViewState {
   readonly page: PageName;
   readonly view: View;
@@ -33,7 +48,7 @@ const ADDRESS_DELAY_MS = 120;
 
 function pageOf(pathname: string): PageName {
   const path = pathname === '/' ? pathname : pathname.replace(/\/$/, '');
-  return path in PAGE_OF_PATH ? PAGE_OF_PATH[path as PagePath] : 'not_found';
+  return isPagePath(path) ? PAGE_OF_PATH[path] : 'not_found';
 }
 
 /** Holds the view, reads it from the address and writes it back. */
@@ -43,7 +58,8 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      const address = `${location.pathname}${encodeView(view)}`;
+      const asides = pageOf(location.pathname) === 'sign_in' ? location.search : '';
+      const address = location.pathname + withAsides(encodeView(view), asides);
       if (address !== `${location.pathname}${location.search}`) history.replaceState(null, '', address + location.hash);
     }, ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);

@@ -16,6 +16,7 @@ export const en = {
     nightOn: 'Switch to the night theme',
     nightOff: 'Switch to the day theme',
     print: 'Print the map',
+    signIn: 'Sign in',
     heading: 'Risk map of human trafficking (TPPO), city of Balikpapan',
   },
   state: {

@@ -14,6 +14,7 @@ export const id = {
     nightOn: 'Ganti ke tema malam',
     nightOff: 'Ganti ke tema siang',
     print: 'Cetak peta',
+    signIn: 'Masuk',
     heading: 'Peta kerawanan perdagangan orang (TPPO), Kota Balikpapan',
   },
   state: {

@@ -1,10 +1,15 @@
-import { Moon, Printer, Sun } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { LogIn, Moon, Printer, Sun } from 'lucide-react';
+import { lazy, type MouseEvent, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { type PageName, useView } from '../use-view.tsx';
 import { LANGUAGES } from '../view.ts';
 import css from './site-header.module.css';
+import { useMapPainted } from './use-map-painted.ts';
+
+/** Loaded by those who signed in; the public page does without. */
+const AccountMenu = lazy(() => import('../accounts/account-menu.tsx'));
 
 const PAGES = [
   { page: 'map', path: '/' },
@@ -20,6 +25,7 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
     event.preventDefault();
     open(path);
   };
+  const session = useSession(useMapPainted(page === 'map'));
   const night = view.theme === 'night';
   return (
     <header className={css.header}>
@@ -86,6 +92,21 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
         >
           {night ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
         </Button>
+        {session?.user == null ? (
+          <a
+            className={css.signIn}
+            href={hrefOf('/sign-in')}
+            aria-current={page === 'sign_in' ? 'page' : undefined}
+            onClick={(event) => follow(event, '/sign-in')}
+          >
+            <LogIn size={18} aria-hidden="true" />
+            <span>{t('app.signIn')}</span>
+          </a>
+        ) : (
+          <Suspense>
+            <AccountMenu session={session} />
+          </Suspense>
+        )}
       </div>
     </header>
   );

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { beginEnrolment, beginOidc, type Enrolment, signIn } from './account-api.ts';
+import css from './accounts.module.css';
+import { ErrorNotice } from './error-notice.tsx';
+import { useAct } from './use-act.ts';
+
+interface Props {
+  /** Whether there is a provider to sign in by. */
+  readonly oidc: boolean;
+  /** Where the provider sends the person back to. */
+  readonly next: string;
+  readonly onCode: () => void;
+  readonly onEnrolment: (enrolment: Enrolment) => void;
+  readonly onDone: () => void;
+}
+
+/** The first step of a sign-in. */
+export function PasswordForm({ oidc, next, onCode, onEnrolment, onDone }: Props) {
+  const { t } = useTranslation('accounts');
+  const { busy, error, run } = useAct();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = async (): Promise<void> => {
+    const answer = await signIn(email, password);
+    if (answer.next === 'second_factor') onCode();
+    else if (answer.next === 'second_factor_enrolment') onEnrolment(await beginEnrolment(password));
+    else onDone();
+  };
+  return (
+    <>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(submit);
+        }}
+      >
+        <ErrorNotice error={error} />
+        <TextField
+          label={t('signIn.email')}
+          name="email"
+          type="email"
+          value={email}
+          onText={setEmail}
+          autoComplete="username"
+          maxLength={254}
+          required
+        />
+        <TextField
+          label={t('signIn.password')}
+          name="password"
+          type="password"
+          value={password}
+          onText={setPassword}
+          autoComplete="current-password"
+          maxLength={128}
+          required
+        />
+        <Button type="submit" look="primary" disabled={busy}>
+          {t(busy ? 'signIn.busy' : 'signIn.submit')}
+        </Button>
+      </form>
+      {oidc && (
+        <Button disabled={busy} onClick={() => run(async () => location.assign((await beginOidc(next)).url))}>
+          {t('signIn.provider')}
+        </Button>
+      )}
+    </>
+  );
+}

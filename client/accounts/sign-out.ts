@@ -1,0 +1,8 @@
+import { signOut } from './account-api.ts';
+
+/** Ends the session and loads the public map anew: nothing that was fetched stays in memory. */
+export async function leave(hrefOf: (path: string) => string): Promise<void> {
+  // A session that is over already is no reason to stay.
+  await signOut().catch(() => {});
+  location.assign(hrefOf('/'));
+}

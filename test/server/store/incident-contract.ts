@@ -8,23 +8,16 @@ import {
   type IncidentStore,
   type MapFilter,
   type PointQuery,
-  type Write,
   type WriteResult,
 } from '../../../server/store/contract/incident-store.ts';
+import { toIncidentRow, toPlaceRows } from '../../../server/store/incident-row.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { sqlAuditStore } from '../../../server/store/sql-audit-store.ts';
 import { sqlIncidentStore } from '../../../server/store/sql-incident-store.ts';
 import { incidentRecord } from '../../domain/incident-arbitrary.ts';
 import type { OpenDb } from './back-end.ts';
-import { isMapped, kept, type ModelRecord, ROLES_IN_USE, recount } from './incident-model.ts';
-
-const write = (action: Write['audit']['action'], at = '2026-11-24T08:00:00.000Z'): Write => ({
-  at,
-  audit: { userId: 'u1', role: 'satgas', action, subject: null, detail: {}, ip: null },
-});
-const CREATE = write('incident_created');
-const CHANGE = write('incident_changed');
-const DELETE = write('incident_deleted');
+import { act, CHANGE, CREATE, DELETE, perform, write } from './incident-acts.ts';
+import { isMapped, type ModelRecord, ROLES_IN_USE, recount } from './incident-model.ts';
 
 const BASE: Incident = {
   id: '',
@@ -78,67 +71,6 @@ async function allIds(store: IncidentStore, deleted: boolean, limit: number) {
     found.push(...page.records.map(({ incident }) => incident.id));
     if (page.next === null) return found;
     after = page.next;
-  }
-}
-
-type Act =
-  | { readonly kind: 'create'; readonly incident: Incident }
-  | { readonly kind: 'change'; readonly at: number; readonly incident: Incident; readonly stale: boolean }
-  | { readonly kind: 'close' | 'reopen' | 'remove'; readonly at: number }
-  | { readonly kind: 'merge'; readonly at: number; readonly into: number };
-
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('create' as const), incident: incidentRecord }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('change' as const),
-      at: fc.nat(9),
-      incident: incidentRecord,
-      stale: fc.boolean(),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('close', 'reopen', 'remove'), at: fc.nat(9) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), at: fc.nat(9), into: fc.nat(9) }) },
-);
-
-/** Does it to the store and to the model, and compares what the store said. */
-async function perform(store: IncidentStore, model: ModelRecord[], step: Act): Promise<void> {
-  if (step.kind === 'create') {
-    const { incident, version, closed } = await store.create(step.incident, CREATE);
-    expect(incident).toEqual(kept(step.incident, incident.id));
-    model.push({ id: incident.id, incident, version, closed, deleted: false });
-    return;
-  }
-  const index = step.at % Math.max(1, model.length);
-  const before = model[index];
-  if (before === undefined) return;
-  const { id, version } = before;
-  const set = (part: Partial<ModelRecord>): void => {
-    model[index] = { ...before, version: version + 1, ...part };
-  };
-  const expectResult = (result: WriteResult, reason: 'not_found' | 'closed' | 'changed_meanwhile' | null): boolean => {
-    expect(result.ok ? null : result.reason).toBe(reason);
-    return result.ok;
-  };
-  const gone = before.deleted ? ('not_found' as const) : null;
-  if (step.kind === 'change') {
-    const given = step.stale ? version + 1 : version;
-    const result = await store.change(id, given, step.incident, CHANGE);
-    const stale = step.stale ? ('changed_meanwhile' as const) : null;
-    if (expectResult(result, gone ?? stale ?? (before.closed ? 'closed' : null)))
-      set({ incident: kept(step.incident, id) });
-  } else if (step.kind === 'remove') {
-    if (expectResult(await store.remove(id, version, DELETE), gone)) set({ deleted: true });
-  } else if (step.kind === 'merge') {
-    const into = model[step.into % model.length];
-    const result = await store.merge(id, version, into?.id ?? '0', write('incident_merged'));
-    const noTarget = into === undefined || into.id === id || into.deleted ? ('not_found' as const) : null;
-    if (expectResult(result, gone ?? noTarget)) set({ deleted: true });
-  } else {
-    const closed = step.kind === 'close';
-    const result = await store.setClosed(id, version, closed, write(closed ? 'incident_closed' : 'incident_reopened'));
-    if (expectResult(result, gone ?? (before.closed === closed ? 'closed' : null))) set({ closed });
   }
 }
 
@@ -263,6 +195,55 @@ export function incidentContract(openDb: OpenDb): void {
       const own = await store.create({ ...BASE, lpNumberHash: 'n'.repeat(43) }, CREATE);
       const found = await store.duplicatesOf(own.incident);
       expect(found.map(({ incident }) => incident.id)).toEqual([number, alike]);
+    });
+
+    it('points of any box and filter are those that lie in it, page by page', async () => {
+      const db = await openDb();
+      const store = sqlIncidentStore(db);
+      const incidents = fc.sample(incidentRecord, { numRuns: 3000, seed: 15 });
+      const rows = incidents.map((incident, index) => ({ incident, seq: index + 1, importSeq: 0, at: '', userId: '' }));
+      for (let i = 0; i < rows.length; i += 500) {
+        const part = rows.slice(i, i + 500);
+        await db
+          .insertInto('incident')
+          .values(part.map((row) => toIncidentRow(row.incident, row, 1)))
+          .execute();
+        await db
+          .insertInto('incident_place')
+          .values(part.flatMap((row) => toPlaceRows(row.incident, row)))
+          .execute();
+      }
+      const [west, south, east, north] = CITY.bbox;
+      const part = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+      const filters: Partial<MapFilter>[] = [{}, { source: 'media' }, { platform: 'telegram', toMonth: '2025-01' }];
+      await fc.assert(
+        fc.asyncProperty(
+          part,
+          part,
+          fc.constantFrom(...filters),
+          fc.constantFrom(7, 100),
+          async (x, y, more, limit) => {
+            const at = (low: number, high: number, share: number) => low + (high - low) * share;
+            const box = [
+              at(west, east, Math.min(...x)),
+              at(south, north, Math.min(...y)),
+              at(west, east, Math.max(...x)),
+              at(south, north, Math.max(...y)),
+            ] as const;
+            const filter = { ...ALL, role: 'transit' as const, ...more };
+            const expected = rows.flatMap(({ incident, seq }) => {
+              if (treatAsChildCase(incident) || !isMapped(incident, filter)) return [];
+              return incident.places.flatMap(({ role, point }) => {
+                if (role !== 'transit' || point === null) return [];
+                const inside = point[0] >= box[0] && point[0] <= box[2] && point[1] >= box[1] && point[1] <= box[3];
+                return inside ? [`${seq} ${point}`] : [];
+              });
+            });
+            expect((await allPoints(store, { ...filter, box, limit })).sort()).toEqual(expected.sort());
+          },
+        ),
+        { numRuns: 40, seed: 7 },
+      );
     });
 
     it('what an import has not made visible is nowhere', async () => {

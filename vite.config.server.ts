@@ -32,6 +32,8 @@ export default defineConfig({
         main: `${root}/server/main.ts`,
         'pack-child': `${root}/server/pack-child.ts`,
         keep: `${root}/server/keep.ts`,
+        'import-child': `${root}/server/importing/import-child.ts`,
+        'write-thread': `${root}/server/importing/write-thread.ts`,
         'backup-child': `${root}/server/backup-child.ts`,
         'xlsx-child': `${root}/server/xlsx-child.ts`,
       },

@@ -40,7 +40,6 @@ export const FILE_FAULTS = [
   'wrong_type',
   'not_text',
   'no_header',
-  'repeated_column',
   'damaged',
   'suspicious_archive',
   'nested_too_deep',
@@ -50,6 +49,7 @@ export const FILE_FAULTS = [
   'identity_value',
   'too_slow',
   'interrupted',
+  'expired',
   'internal_error',
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];

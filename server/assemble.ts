@@ -4,6 +4,7 @@ import { type App, createApp } from './app.ts';
 import type { Contact } from './contact.ts';
 import type { Compress } from './http/compress.ts';
 import { type HeaderSets, makeHeaderSets } from './http/header-sets.ts';
+import type { ImportDesk } from './importing/import-desk.ts';
 import { accountHandlers } from './routes/accounts/handlers.ts';
 import { makeBodies } from './routes/bodies.ts';
 import { loadClientFiles } from './routes/client-files.ts';
@@ -26,6 +27,8 @@ export interface AssembleInput {
   readonly compress: Compress;
   readonly accountSettings: AccountSettings;
   readonly keeping: KeepingSettings;
+  /** Not given where the store keeps nothing. */
+  readonly imports?: ImportDesk;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -52,7 +55,7 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
   const internalHandlers: InternalHandlers = {
     ...accountHandlers({ ...input, accounts }),
     ...incidentHandlers(input),
-    ...importHandlers(input),
+    ...importHandlers({ ...input, imports: given.imports ?? null }),
     ...keepingHandlers({ ...input, keeping }),
   };
   const app = createApp({ handlers, internalHandlers, actorOf: accounts.actorOf, baseUrl, clientFiles, headers, log });

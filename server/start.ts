@@ -8,13 +8,16 @@ import type { Settings } from './env.ts';
 import { StartFault } from './fault.ts';
 import { openGeodata } from './geodata-files.ts';
 import { openCompressCache } from './http/compress.ts';
+import { type ImportDesk, openImportDesk } from './importing/import-desk.ts';
+import { IMPORTS_FOLDER } from './importing/import-files.ts';
+import { openImportProcess } from './importing/import-process.ts';
 import { noteAnchor } from './keeping/audit-anchors.ts';
 import { backupInOwnProcess } from './keeping/backup-process.ts';
 import { startDaily } from './keeping/daily.ts';
 import { holdFolder } from './keeping/folder-lock.ts';
 import { listen, probePort } from './listen.ts';
 import { openPacker } from './packer.ts';
-import { loadSecret } from './secret.ts';
+import { loadSecret, subKey } from './secret.ts';
 import { seedStore } from './services/seed.ts';
 import { DATABASE_FILE } from './store/database-file.ts';
 import { makeDataDir } from './store/make-data-dir.ts';
@@ -70,6 +73,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     throw error;
   });
   const packer = openPacker();
+  let imports: ImportDesk | undefined;
   try {
     const seeded = await seedStore(store, geodata);
     const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
@@ -84,6 +88,20 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       auditIpDays,
       backup: (target: string) => backupInOwnProcess(join(dataDir, DATABASE_FILE), target),
     };
+    const importsFolder = join(dataDir, IMPORTS_FOLDER);
+    imports = await openImportDesk({
+      store,
+      folder: importsFolder,
+      process: openImportProcess({
+        address: { dataDir, databaseUrl: settings.databaseUrl },
+        folder: importsFolder,
+        lpKey: subKey(secret, 'lp').toString('base64'),
+        fingerprintKey: '',
+      }),
+      now: () => new Date(),
+      log,
+      alone: settings.databaseUrl === null,
+    });
     const assembled = await assemble({
       store,
       clientFolder,
@@ -93,6 +111,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       compress: cache.compress,
       accountSettings: { secret, sessionLimits, oidc, trustedProxies },
       keeping,
+      imports,
       now: () => new Date(),
       log,
     });
@@ -115,6 +134,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
         clearInterval(sweeping);
         await listening.close();
         await daily.stop();
+        imports?.close();
         noteAnchor(dataDir, await store.audit.head(), new Date());
         await store.close();
         lock.release();
@@ -122,6 +142,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       },
     };
   } catch (error) {
+    imports?.close();
     await store.close();
     lock.release();
     throw storeFault(error, dataDir) ?? error;

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { appendAudit } from './audit-chain.ts';
+import { importsToSweep } from './bulk-sweep.ts';
 import {
   IMPORT_FORMATS,
   IMPORT_STATES,
@@ -108,6 +109,7 @@ export function sqlImportStore(db: Kysely<Schema>): ImportStore {
           .execute();
         return rows.map((row) => ({ ...fromRow(row), worker: row.worker }));
       }),
+    hasLeftovers: async () => (await importsToSweep(db)).length > 0,
     rememberedFields: (signature) =>
       readStored('import mapping', async () => {
         const row = await db

@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
       /^server\/(importing|store|services)\//,
       /^server\/(?!main\.ts$|app\.ts$)[^/]+\.ts$/,
       NODE,
-      /^(papaparse|read-excel-file|yauzl|h3-js|kysely|geojson)(\/|$)/,
+      /^(papaparse|read-excel-file|write-excel-file|yauzl|h3-js|kysely|geojson)(\/|$)/,
       ZOD_MINI,
       /^zod$/,
     ],

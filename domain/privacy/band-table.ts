@@ -1,5 +1,5 @@
 import type { PlaceRole } from '../incident.ts';
-import { type Band, bandOf } from './band.ts';
+import { type Band, bandOf, type TotalBand, totalBandOf } from './band.ts';
 
 /** Events with a place of one role in one kecamatan in one year. */
 export interface AreaYearCount {
@@ -23,11 +23,11 @@ export interface BandTable {
     readonly areaCode: string;
     /** One band per year, in the order of `years`. */
     readonly bands: readonly Band[];
-    readonly total: Band;
+    readonly total: TotalBand;
   }[];
   /** The city's band per year, in the order of `years`. */
-  readonly totals: readonly Band[];
-  readonly total: Band;
+  readonly totals: readonly TotalBand[];
+  readonly total: TotalBand;
 }
 
 /**
@@ -51,9 +51,9 @@ export function bandTable(frame: BandFrame, counts: readonly AreaYearCount[]): B
     years: frame.years,
     rows: frame.areaCodes.map((areaCode) => {
       const row = frame.years.map((year) => countOf(areaCode, year));
-      return { areaCode, bands: row.map(bandOf), total: bandOf(sum(row)) };
+      return { areaCode, bands: row.map(bandOf), total: totalBandOf(sum(row)) };
     }),
-    totals: frame.years.map((year) => bandOf(sum(frame.areaCodes.map((areaCode) => countOf(areaCode, year))))),
-    total: bandOf(sum([...cells.values()])),
+    totals: frame.years.map((year) => totalBandOf(sum(frame.areaCodes.map((areaCode) => countOf(areaCode, year))))),
+    total: totalBandOf(sum([...cells.values()])),
   };
 }

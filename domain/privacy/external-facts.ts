@@ -32,13 +32,16 @@ export const EXTERNAL_FACTS: readonly ExternalFact[] = [
 ];
 
 /**
- * What the facts say of our cells: no kecamatan has more events with a place of any role than the city has cases.
- * Nothing is said of their sum, since one case may have places in several kecamatan, or none (online).
+ * What the facts say of our cells, as an attacker reads them: a case has one place of a role at most, and maybe none
+ * in the city (online), so for each role the kecamatan of the year sum to 0 up to the city's cases.
  */
 export function factStatements(facts: readonly ExternalFact[], areaCodes: readonly string[]): readonly Statement[] {
   return facts.flatMap(({ year, cityCases }) =>
-    PLACE_ROLES.flatMap((role) =>
-      areaCodes.map((areaCode) => sumBetween([cellKey(role, areaCode, year)], { low: 0, high: cityCases })),
+    PLACE_ROLES.map((role) =>
+      sumBetween(
+        areaCodes.map((areaCode) => cellKey(role, areaCode, year)),
+        { low: 0, high: cityCases },
+      ),
     ),
   );
 }

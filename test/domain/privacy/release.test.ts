@@ -17,11 +17,11 @@ describe('releasedCells', () => {
       ['transit:a:2026', 1, 0, 10],
       ['transit:b:2025', 1, 0, 10],
       ['transit:b:2026', 1, 20, null],
-      ['transit:a:2025-2026', 2, 11, 19],
-      ['transit:b:2025-2026', 2, 20, null],
-      ['transit:a+b:2025', 2, 11, 19],
-      ['transit:a+b:2026', 2, 20, null],
-      ['transit:a+b:2025-2026', 4, 20, null],
+      ['transit:a:2025-2026', 2, 11, null],
+      ['transit:b:2025-2026', 2, 11, null],
+      ['transit:a+b:2025', 2, 11, null],
+      ['transit:a+b:2026', 2, 11, null],
+      ['transit:a+b:2025-2026', 4, 11, null],
     ]);
     expect(cells.at(-1)?.parts).toEqual(
       ['a', 'b'].flatMap((area) => [2025, 2026].map((year) => cellKey('transit', area, year))),

@@ -16,6 +16,7 @@ const AREAS = ['64.71.01', '64.71.02', '64.71.03', '64.71.04', '64.71.05', '64.7
 const YEARS = bandYears(2026);
 const frameOf = (placeRole: PlaceRole, years = YEARS): BandFrame => ({ placeRole, areaCodes: AREAS, years });
 const FRAME = frameOf('exploitation');
+const TWO_YEARS = frameOf('exploitation', [2026, 2027]);
 const count = (areaCode: string, year: number, n: number): AreaYearCount => ({ areaCode, year, count: n });
 
 function service() {
@@ -70,34 +71,40 @@ describe('bandReleases', () => {
 
   it('keeps the last table and names the cells when a table would narrow one', async () => {
     const { release, ledger, lines, solved } = service();
-    await release(FRAME, []);
-    // 12 in one kecamatan and a city total of 11–19: the others are 8 at most.
-    const narrow = [count('64.71.05', 2026, 12)];
-    const { shown, refused } = await release(FRAME, narrow);
+    await release(TWO_YEARS, []);
+    // 11 or more in two years of at most 10: neither is 0.
+    const narrow = [count('64.71.05', 2026, 6), count('64.71.05', 2027, 6)];
+    const { shown, refused } = await release(TWO_YEARS, narrow);
     expect(shown).toBe(ledger[0]);
     expect(ledger).toHaveLength(1);
-    expect(refused).toContainEqual({
-      key: cellKey('exploitation', '64.71.01', 2026),
-      low: 0,
-      high: 8,
-      lowByFacts: 0,
-      highByFacts: null,
-    });
-    expect(lines.at(-1)?.action).toBe('bands_refused');
-    expect(lines.at(-1)?.detail.cells).toContain(cellKey('exploitation', '64.71.01', 2026));
+    const cells = [2026, 2027].map((year) => cellKey('exploitation', '64.71.05', year));
+    for (const key of cells)
+      expect(refused).toContainEqual({ key, low: 1, high: 10, lowByFacts: 0, highByFacts: null });
+    expect(lines.at(-1)).toMatchObject({ action: 'bands_refused', subject: 'bands/exploitation' });
+    expect(lines.at(-1)?.detail.cells).toEqual(refused.map(({ key }) => key));
     const before = solved();
-    expect(await release(FRAME, narrow)).toEqual({ shown, refused });
+    expect(await release(TWO_YEARS, narrow)).toEqual({ shown, refused });
     expect(solved(), 'judged once').toBe(before);
     expect(lines).toHaveLength(2);
-    await release(FRAME, [count('64.71.05', 2026, 25)]);
+    await release(TWO_YEARS, [count('64.71.05', 2026, 12)]);
     expect(ledger, 'a later table may pass again').toHaveLength(2);
   });
 
   it('shows nothing where not even the first table passes', async () => {
     const { release } = service();
-    const { shown, refused } = await release(FRAME, [count('64.71.05', 2026, 12)]);
+    const narrow = [count('64.71.05', 2026, 6), count('64.71.05', 2027, 6)];
+    const { shown, refused } = await release(TWO_YEARS, narrow);
     expect(shown).toBe(null);
     expect(refused).not.toEqual([]);
+  });
+
+  it('does not stand still when one kecamatan passes ten', async () => {
+    const { release, ledger } = service();
+    for (const n of [0, 6, 12, 18, 24]) {
+      const counts = [count('64.71.05', 2026, n), count('64.71.01', 2026, 1)];
+      expect((await release(FRAME, counts)).shown?.table).toBe(JSON.stringify(bandTable(FRAME, counts)));
+    }
+    expect(ledger).toHaveLength(3);
   });
 
   it('keeps a series for each place role', async () => {

@@ -1,44 +1,7 @@
+import { AUDIT_ACTIONS, type AuditAction } from '../../../domain/audit-action.ts';
 import type { Role } from '../../../domain/role.ts';
 
-/** What is written down. Codes only: there is no field for a text. */
-export const AUDIT_ACTIONS = [
-  'sign_in',
-  'sign_in_refused',
-  'sign_out',
-  'second_factor_enrolled',
-  'second_factor_removed',
-  'recovery_codes_renewed',
-  'password_changed',
-  'session_revoked',
-  'user_created',
-  'user_changed',
-  'user_locked',
-  'user_unlocked',
-  'user_reset',
-  'invitation_used',
-  'incident_read',
-  'incident_listed',
-  'incident_mapped',
-  'incident_created',
-  'incident_changed',
-  'incident_closed',
-  'incident_reopened',
-  'incident_deleted',
-  'incident_merged',
-  'incident_purged',
-  'incident_exported',
-  'import_uploaded',
-  'import_confirmed',
-  'import_cancelled',
-  'bands_read',
-  'bands_released',
-  'bands_refused',
-  'audit_read',
-  'retention_changed',
-  'backup_made',
-  'backup_restored',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+export { AUDIT_ACTIONS, type AuditAction };
 
 export interface AuditEntry {
   /** Who did it; null for the server itself and for a stranger. */

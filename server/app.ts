@@ -41,7 +41,8 @@ function answerRest(c: HttpContext, { clientFiles, headers }: AppDeps): Response
   if (open && method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
   if (rows.length > 0) {
     const methods = rows.flatMap((row) => (row.method === 'GET' ? ['GET', 'HEAD'] : [row.method]));
-    const allow = [...methods, ...(open ? ['OPTIONS'] : [])].join(', ');
+    // `/a/:id` and `/a/word` may both be rows of one address.
+    const allow = [...new Set(methods), ...(open ? ['OPTIONS'] : [])].join(', ');
     return problemResponse(
       { code: 'method_not_allowed', detail: `This takes ${allow}.` },
       { ...(open ? headers.open : headers.page), Allow: allow },

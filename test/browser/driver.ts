@@ -30,6 +30,8 @@ export interface Driver {
   list(): Promise<readonly { readonly code: string; readonly cells: readonly string[] }[]>;
   /** What went wrong so far: console errors, page errors, requests that left the origin or failed. */
   faults(): readonly string[];
+  /** Forgets the faults that the test brought about on purpose; throws when there was none. */
+  expectFault(pattern: RegExp): void;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,11 @@ export async function openDriver(browser: Browser, url: string, options: Browser
         })),
       ),
     faults: () => faults,
+    expectFault: (pattern) => {
+      const others = faults.filter((fault) => !pattern.test(fault));
+      if (others.length === faults.length) throw new Error(`no fault like ${pattern} among: ${faults.join('; ')}`);
+      faults.splice(0, faults.length, ...others);
+    },
     close: () => context.close(),
   };
 }

@@ -6,6 +6,7 @@ import { type Driver, openDriver } from './driver.ts';
 
 interface Stage {
   readonly url: () => string;
+  readonly server: () => RunningServer;
   /** A reader with a window of their own; closed after the test, which fails when the page had any fault. */
   readonly reader: (options?: BrowserContextOptions) => Promise<Driver>;
 }
@@ -32,6 +33,7 @@ export function stage(
   });
   return {
     url: () => server.url,
+    server: () => server,
     reader: async (context) => {
       const driver = await openDriver(browser, server.url, context);
       readers.push(driver);

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../client/i18n/accounts/en.ts';
+import { id } from '../../client/i18n/accounts/id.ts';
+import { signInOn, TEST_PASSWORD } from '../running/sign-in.ts';
+import { totpCode } from '../running/totp.ts';
+import { SIZES } from './driver.ts';
+import { stage } from './stage.ts';
+
+const { reader, url, server } = stage();
+
+function isWithin(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+}
+
+describe('after a sign-in', () => {
+  it('never follows next= to another site', async () => {
+    const next = '//jahat.example';
+    const session = await signInOn(server(), 'trainer');
+    const { page } = await reader();
+    await page.goto(`${url()}/sign-in?${new URLSearchParams({ next })}`);
+    await page.getByLabel(id.signIn.email).fill(session.email);
+    await page.getByLabel(id.signIn.password).fill(TEST_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: id.menu.label }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+});
+
+describe('the header', () => {
+  it('asks once who is signed in, when the map is painted, and fits a phone', async () => {
+    const { page, painted } = await reader({ viewport: { width: 360, height: 800 } });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/session')) asked.push(request.url());
+    });
+    await page.goto(url());
+    expect(asked).toEqual([]);
+    await painted();
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(1);
+    await page.waitForTimeout(1500);
+    expect(asked).toHaveLength(1);
+    expect(await isWithin(page)).toBe(true);
+  });
+
+  it('shows a satgas what the session may open, in English too', async () => {
+    const session = await signInOn(server(), 'satgas');
+    const { page } = await reader();
+    await page.context().addCookies([...session.cookies]);
+    await page.goto(`${url()}/account?lang=en`);
+    await page.getByRole('button', { name: en.menu.label }).click();
+    expect(await page.locator('[popover] a').allTextContents()).toEqual([
+      en.menu.incidents,
+      en.menu.import,
+      en.menu.account,
+    ]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[popover] a').first().isVisible()).toBe(false);
+  });
+});
+
+describe('the own account', () => {
+  let cookies: Awaited<ReturnType<typeof signInOn>>['cookies'];
+  beforeAll(async () => {
+    cookies = (await signInOn(server(), 'planner')).cookies;
+  });
+
+  it('changes the password and sets up a second factor by choice', async () => {
+    const { page } = await reader({ viewport: SIZES.phone });
+    await page.context().addCookies([...cookies]);
+    await page.goto(`${url()}/account`);
+    await page.getByLabel(id.account.current).fill(TEST_PASSWORD);
+    await page.getByLabel(id.account.next).fill('sandi lain yang panjang');
+    await page.getByRole('button', { name: id.account.change }).click();
+    await page.getByText(id.account.changed).waitFor();
+    await page.getByLabel(id.account.confirmPassword).fill('sandi lain yang panjang');
+    await page.getByRole('button', { name: id.enrol.begin }).click();
+    await page.getByRole('img', { name: id.enrol.qr }).waitFor();
+    const own = `otpauth://totp/x?secret=${(await page.locator('code').textContent())?.replaceAll(' ', '')}`;
+    await page.getByLabel(id.enrol.confirmCode).fill(totpCode(own));
+    await page.getByRole('button', { name: id.enrol.confirm }).click();
+    await page.getByRole('button', { name: id.enrol.saved }).click();
+    await page.getByText(id.account.factorOn).waitFor();
+    expect(await isWithin(page)).toBe(true);
+  });
+});

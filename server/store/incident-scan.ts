@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import type { IncidentCell, MapFilter, MappedCount } from './contract/incident-store.ts';
+import { INCIDENT_SOURCES, type IncidentSource } from '../../domain/incident.ts';
+import type { IncidentArea, IncidentCell, MapFilter, MappedCount } from './contract/incident-store.ts';
 import { mapConditions } from './incident-map-filter.ts';
 import type { Schema } from './schema.ts';
 
@@ -90,4 +91,28 @@ export async function countByCell(
     await pause();
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([h3, n]) => ({ h3, n }));
+}
+
+/** Cases of one role by area and source, by the place of each that a map shows best. */
+export async function countByArea(db: Kysely<Schema>, filter: MapFilter): Promise<readonly IncidentArea[]> {
+  const counts = new Map<string, { areaCode: string | null; source: IncidentSource; n: number }>();
+  for await (const stretch of stretchesOf(db, filter.role)) {
+    const rows = await db
+      .selectFrom('incident_place')
+      .where('role', '=', filter.role)
+      .where(stretch)
+      .where('again', '=', 0)
+      .where((eb) => eb.and(mapConditions(eb, filter)))
+      .groupBy(['area_code', 'source'])
+      .select(['area_code', 'source', sql<number>`count(*)`.as('n')])
+      .execute();
+    for (const { area_code: areaCode, source: code, n } of rows) {
+      const source = INCIDENT_SOURCES.find((one) => one === code);
+      if (source === undefined) continue;
+      const key = `${areaCode ?? ''}!${source}`;
+      counts.set(key, { areaCode, source, n: (counts.get(key)?.n ?? 0) + Number(n) });
+    }
+    await pause();
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Incident } from '../../domain/incident.ts';
+import { type Incident, incidentSchema, treatAsChildCase } from '../../domain/incident.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { IncidentRecord, Write, WriteResult } from './contract/incident-store.ts';
 import { takeNumbers } from './incident-number.ts';
@@ -45,6 +45,22 @@ export function createIncident(
   });
 }
 
+/** What stood before a case became a child case says no more of its places than what stands now. */
+async function forgetPoints(trx: Transaction<Schema>, seq: number): Promise<void> {
+  const revisions = await trx.selectFrom('incident_revision').selectAll().where('incident_seq', '=', seq).execute();
+  for (const { version, before } of revisions) {
+    const incident = incidentSchema.parse(JSON.parse(before));
+    if (incident.places.every(({ point }) => point === null)) continue;
+    const places = incident.places.map((place) => ({ ...place, point: null }));
+    await trx
+      .updateTable('incident_revision')
+      .set({ before: JSON.stringify({ ...incident, places }) })
+      .where('incident_seq', '=', seq)
+      .where('version', '=', version)
+      .execute();
+  }
+}
+
 /** The state that a write wants to find. */
 type Wanted = 'open' | 'closed' | 'any';
 
@@ -86,8 +102,10 @@ function revise(
         before: JSON.stringify(before.incident),
       })
       .execute();
+    const record = await written(trx, seq);
+    if (treatAsChildCase(record.incident)) await forgetPoints(trx, seq);
     await audit(trx, write, seq);
-    return { ok: true, record: await written(trx, seq) };
+    return { ok: true, record };
   }).catch((error: unknown): WriteResult => {
     if (error instanceof NotThere) return { ok: false, reason: 'not_found' };
     throw error;

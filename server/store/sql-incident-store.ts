@@ -6,7 +6,7 @@ import { pointsWithin } from './incident-points.ts';
 import { countPurgeable, purgeIncidents } from './incident-purge.ts';
 import { listRecords, monthSpan, possibleDuplicates, readRecord, seqOf } from './incident-read.ts';
 import { fingerprintOf } from './incident-row.ts';
-import { countByCell, mappedCount } from './incident-scan.ts';
+import { countByArea, countByCell, mappedCount } from './incident-scan.ts';
 import { visible } from './incident-visible.ts';
 import { changeIncident, createIncident, removeIncident, setIncidentClosed } from './incident-write.ts';
 import type { Schema } from './schema.ts';
@@ -50,6 +50,7 @@ export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): Incid
     points: (query) => readStored(WHAT, () => pointsWithin(db, query)),
     cells: (filter, which) => readStored(WHAT, () => countByCell(db, filter, which)),
     mapped: (filter) => readStored(WHAT, () => mappedCount(db, filter)),
+    byArea: (filter) => readStored(WHAT, () => countByArea(db, filter)),
     counts: ({ role, dimension }) =>
       readStored(WHAT, async () => {
         const rows = await db

@@ -86,6 +86,13 @@ export interface MappedCount {
   readonly withCell: number;
 }
 
+/** Cases of a selection by area and source; null = online. Each counts once, by the place that a map shows best. */
+export interface IncidentArea {
+  readonly areaCode: string | null;
+  readonly source: IncidentSource;
+  readonly n: number;
+}
+
 /** `kecamatan` counts a case once in each kecamatan and has no category (`''`). */
 export const COUNT_DIMENSIONS = ['source', 'stage', 'platform', 'kecamatan'] as const;
 
@@ -145,6 +152,8 @@ export interface IncidentStore {
   /** Cases by H3 cell, ordered by cell; `without_point`: child cases, of which no point is kept. */
   cells(filter: MapFilter, which: 'all' | 'without_point'): Promise<readonly IncidentCell[]>;
   mapped(filter: MapFilter): Promise<MappedCount>;
+  /** What a map shows as a table, with what it cannot show; by area and source. */
+  byArea(filter: MapFilter): Promise<readonly IncidentArea[]>;
   counts(query: CountQuery): Promise<readonly IncidentCount[]>;
   /** How many a purge would take. */
   purgeable(which: PurgeQuery): Promise<number>;

@@ -3,6 +3,9 @@ import { StartFault } from './fault.ts';
 import { runCommand } from './keeping/command.ts';
 import { storeFault } from './store/store-fault.ts';
 
+// What is written here (the store, backups, uploads, the secret) is for the user that runs the program alone.
+process.umask(0o077);
+
 /** What `npm run backup`, `restore`, `audit:verify` and `purge` begin. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const complain = (line: string) => process.stderr.write(`petarawan: ${line}\n`);

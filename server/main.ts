@@ -8,6 +8,9 @@ import { run } from './run.ts';
 // The young generation stays small: answers are made at start, and 48 MB for garbage would be half of the process.
 setFlagsFromString('--semi-space-growth-factor=1');
 
+// What is written here (the store, backups, uploads, the secret) is for the user that runs the program alone.
+process.umask(0o077);
+
 /** The folder of package.json, above `server/` as well as above `dist/server/`. */
 function findRoot(folder: string): { readonly root: string; readonly version: string } {
   try {

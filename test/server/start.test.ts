@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { request } from 'node:https';
 import { createConnection } from 'node:net';
@@ -192,6 +192,17 @@ describe('a start that works', () => {
     await second.says('Petarawan:');
     expect(second.stderr()).toContain('"seeded":false');
     expect(existsSync(join(dataDir(), 'cache', 'leftover.br'))).toBe(false);
+  });
+
+  it('what it keeps is readable by its own user alone', async () => {
+    const child = spawned({});
+    await child.says('Petarawan:');
+    child.signal('SIGTERM');
+    await child.exited;
+    const modes = [dataDir(), join(dataDir(), DATABASE_FILE), join(dataDir(), 'secret.key')].map(
+      (path) => statSync(path).mode & 0o077,
+    );
+    expect(modes).toEqual([0, 0, 0]);
   });
 
   it('a request that is none gets the one error shape', async () => {

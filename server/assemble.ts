@@ -14,7 +14,10 @@ import { incidentHandlers } from './routes/incidents/handlers.ts';
 import type { InternalHandlers } from './routes/internal.ts';
 import { keepingHandlers } from './routes/keeping/handlers.ts';
 import type { KeepingSettings } from './routes/keeping/keeping-input.ts';
+import { subKey } from './secret.ts';
 import { loadCatalogue } from './services/catalogue.ts';
+import { openBands } from './services/incident-bands.ts';
+import { openIntake } from './services/incident-intake.ts';
 import type { Store } from './store/store.ts';
 
 export interface AssembleInput {
@@ -52,9 +55,11 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
   const handlers = makeHandlers({ store, catalogue, bodies, baseUrl, openHeaders: headers.open, log });
   const accounts = openAccounts({ ...accountSettings, store: store.accounts, baseUrl, now });
   const input = { store, baseUrl, headers: headers.page, now, log };
+  const intake = await openIntake(store, subKey(accountSettings.secret, 'lp'), now);
+  const bands = openBands(store, now);
   const internalHandlers: InternalHandlers = {
     ...accountHandlers({ ...input, accounts }),
-    ...incidentHandlers(input),
+    ...incidentHandlers({ ...input, intake, bands }),
     ...importHandlers({ ...input, imports: given.imports ?? null }),
     ...keepingHandlers({ ...input, keeping }),
   };

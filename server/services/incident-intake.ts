@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto';
 import { latLngToCell } from 'h3-js';
 import { type Area, levelOfCode } from '../../domain/area.ts';
 import { CITY } from '../../domain/city.ts';
-import type { Locate } from '../../domain/geometry/locator.ts';
+import { type LocatableArea, type Locate, makeLocator } from '../../domain/geometry/locator.ts';
 import { type Incident, type IncidentPlace, treatAsChildCase } from '../../domain/incident.ts';
 import type { IncidentInput, PlaceInput } from '../../domain/incident-input.ts';
+import type { Store } from '../store/store.ts';
 
 /** About 0.7 km²: the finest that a child case may be placed. */
 const H3_RESOLUTION = 8;
@@ -115,4 +116,14 @@ export function makeIntake({ locate, lpKey, areas, now }: IntakeInput): Intake {
       },
     };
   };
+}
+
+/** The intake over the areas and boundaries that the store holds. */
+export async function openIntake(store: Store, lpKey: Uint8Array, now: () => Date): Promise<Intake> {
+  const [areas, kelurahan] = [await store.areas(), await store.features('kelurahan')];
+  const locatable = kelurahan.flatMap(({ fid, geometry }): LocatableArea[] => {
+    if (geometry?.type === 'MultiPolygon') return [{ code: fid, geometry }];
+    return geometry?.type === 'Polygon' ? [{ code: fid, geometry: { ...geometry, type: 'Polygon' } }] : [];
+  });
+  return makeIntake({ locate: makeLocator(locatable), lpKey, areas, now });
 }

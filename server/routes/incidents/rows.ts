@@ -1,7 +1,105 @@
 import type { RouteRow } from '../route-row.ts';
 
-// TEAM, 12:52: this group is for incidents themselves (list, one, create, change, close, delete, merge, history,
-// duplicates, overlay, counts, months). `GET /api/bands` with its page part is being written by somebody else in
-// server/routes/bands and client/bands; the form (client/incidents/form/**) by a third: it exports
-// `IncidentForm({initial, onSubmit, onCancel, busy, problem, userId})`. Remove this note.
-export const INCIDENT_ROUTES = [] as const satisfies readonly RouteRow[];
+const JSON_TYPE = 'application/json';
+
+/** The first that fits a path answers: fixed names stand before `:incidentId`. */
+export const INCIDENT_ROUTES = [
+  {
+    method: 'GET',
+    path: '/api/bands',
+    access: 'incident.bands',
+    summary: 'Recorded cases by kecamatan and year, in bands, for one place role',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents',
+    access: 'incident.read',
+    summary: 'Cases, newest month first, by filters and pages',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'POST',
+    path: '/api/incidents',
+    access: 'incident.write',
+    summary: 'Record a case; says what may be the same case',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/overlay',
+    access: 'incident.read',
+    summary: 'One place role for the map, behind the gates: points, clusters, heat or hexagons',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/summary',
+    access: 'incident.read',
+    summary: 'The same selection as a table by area, and how many a map cannot show',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/counts',
+    access: 'incident.read',
+    summary: 'Cases by area, year and category, for one place role',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/:incidentId',
+    access: 'incident.read',
+    summary: 'One case',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'PUT',
+    path: '/api/incidents/:incidentId',
+    access: 'incident.write',
+    summary: 'Correct a case',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/incidents/:incidentId',
+    access: 'incident.write',
+    summary: 'Delete a case; retention purges it later',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'POST',
+    path: '/api/incidents/:incidentId/close',
+    access: 'incident.write',
+    summary: 'Close a case',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'POST',
+    path: '/api/incidents/:incidentId/reopen',
+    access: 'incident.write',
+    summary: 'Open a closed case again',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'POST',
+    path: '/api/incidents/:incidentId/merge',
+    access: 'incident.write',
+    summary: 'Keep another record of the same case and delete this one',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/:incidentId/revisions',
+    access: 'incident.read',
+    summary: 'What stood before each change, who made it and when',
+    answers: JSON_TYPE,
+  },
+  {
+    method: 'GET',
+    path: '/api/incidents/:incidentId/duplicates',
+    access: 'incident.read',
+    summary: 'Other records that may be the same case',
+    answers: JSON_TYPE,
+  },
+] as const satisfies readonly RouteRow[];

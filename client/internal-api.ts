@@ -19,7 +19,8 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 }
 
 /**
- * Asks an internal route and checks the answer against its schema; null as schema takes an empty answer.
+ * Asks an internal route and checks the answer against its schema; null as schema takes an empty answer. A file goes as it is,
+ * anything else as JSON.
  * Throws a ServerProblem with the server's `code`, or one with the code `network` or `shape`.
  */
 export async function askServer<T>(
@@ -29,7 +30,10 @@ export async function askServer<T>(
   body?: unknown,
 ): Promise<T> {
   const init: RequestInit = { method, headers: { accept: 'application/json' }, cache: 'no-store' };
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    init.headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
+    init.body = body;
+  } else if (body !== undefined) {
     init.headers = { accept: 'application/json', 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import type { Import } from './import-api.ts';
+import css from './imports.module.css';
+import { ReportView } from './report-view.tsx';
+
+type Choice = 'import' | 'leave_out';
+
+/** What would be taken and what not, what to do with duplicates, and the decision. */
+export function DryRun(props: {
+  readonly import: Import;
+  readonly busy: boolean;
+  readonly onConfirm: (duplicates: Choice) => void;
+}) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const [choice, setChoice] = useState<Choice>('leave_out');
+  const { counts } = props.import;
+  if (counts === null) return null;
+  const figures = ['rows', 'accepted', 'rejected', 'duplicates', 'same', 'pointsDropped'] as const;
+  const fresh = counts.accepted - counts.same - (choice === 'leave_out' ? counts.duplicates : 0);
+  return (
+    <section className={css.part} aria-labelledby="dry-run">
+      <h2 id="dry-run">{t('report.title')}</h2>
+      <dl className={css.figures}>
+        {figures.map((name) => (
+          <div key={name}>
+            <dt>{t(`report.${name}`)}</dt>
+            <dd>{format.integer(counts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {counts.same > 0 && <p className={css.note}>{t('report.sameNote')}</p>}
+      {counts.pointsDropped > 0 && <p className={css.note}>{t('report.pointsNote')}</p>}
+      <ReportView key={props.import.id} import={props.import} />
+      <div className={css.decide}>
+        {counts.duplicates > 0 && (
+          <Segmented<Choice>
+            label={t('decide.duplicates')}
+            value={choice}
+            options={(['leave_out', 'import'] as const).map((value) => ({ value, label: t(`decide.${value}`) }))}
+            onChange={setChoice}
+          />
+        )}
+        {fresh > 0 ? (
+          <Button look="primary" disabled={props.busy} onClick={() => props.onConfirm(choice)}>
+            {t('decide.confirm', { n: format.integer(fresh) })}
+          </Button>
+        ) : (
+          <Notice>{t('decide.nothing')}</Notice>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS_OF, ROLES, type Role } from '../../domain/role.ts';
+import { type Actor, isAllowed } from '../../server/policy.ts';
 import type { RouteRow } from '../../server/routes/route-row.ts';
 import { INTERNAL_ROUTES, PUBLIC_ROUTES, ROUTES, routesOf } from '../../server/routes/table.ts';
 import { BASE, openTestApp, type TestApp } from './fixture/app.ts';
@@ -67,6 +68,29 @@ const NEEDS_A_FILE = ['POST /api/backups'];
 
 /** Looks at the second factor itself. */
 const OWN_REFUSAL = ['POST /api/sign-in/code'];
+
+const EVERYBODY: readonly Role[] = ROLES;
+const SIGNED_IN: readonly Role[] = ['trainer', 'planner', 'satgas', 'admin'];
+
+/**
+ * Whom each address is meant for, said a second time and apart from the rows: a row that is given away by mistake, and
+ * a new address that nobody thought about, fail here. The first match counts.
+ */
+const MEANT_FOR: readonly (readonly [RegExp, readonly Role[]])[] = [
+  [/^\/api\/(users|sessions|audit|retention|backups)(\/|$)/, ['admin']],
+  [/^\/api\/(incidents\/)?bands(\/|$)/, ['planner', 'satgas']],
+  [/^\/api\/(incidents|imports)(\/|$)/, ['satgas']],
+  [/^\/api\/(account\/|sign-out$)/, SIGNED_IN],
+  [/^\/api\/(session$|sign-in(\/|$)|setup(\/|$))/, EVERYBODY],
+];
+
+describe('the rows', () => {
+  it.each(INTERNAL_ROUTES.map((row) => [`${row.method} ${row.path}`, row as RouteRow] as const))('%s', (_key, row) => {
+    const meant = MEANT_FOR.find(([pattern]) => pattern.test(row.path))?.[1];
+    const actorOf = (role: Role): Actor => ({ role, userId: role === 'public' ? null : 'u', sessionId: 's', ip: null });
+    expect(ROLES.filter((role) => isAllowed(row.access, actorOf(role)))).toEqual(meant);
+  });
+});
 
 beforeAll(async () => {
   app = await openTestApp();

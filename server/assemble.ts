@@ -6,6 +6,7 @@ import type { Compress } from './http/compress.ts';
 import { type HeaderSets, makeHeaderSets } from './http/header-sets.ts';
 import type { ImportDesk } from './importing/import-desk.ts';
 import { accountHandlers } from './routes/accounts/handlers.ts';
+import { bandHandlers } from './routes/bands/handlers.ts';
 import { makeBodies } from './routes/bodies.ts';
 import { loadClientFiles } from './routes/client-files.ts';
 import { makeHandlers } from './routes/handlers.ts';
@@ -15,9 +16,10 @@ import type { InternalHandlers } from './routes/internal.ts';
 import { keepingHandlers } from './routes/keeping/handlers.ts';
 import type { KeepingSettings } from './routes/keeping/keeping-input.ts';
 import { subKey } from './secret.ts';
+import { bandReleases } from './services/band-release.ts';
 import { loadCatalogue } from './services/catalogue.ts';
-import { openBands } from './services/incident-bands.ts';
 import { openIntake } from './services/incident-intake.ts';
+import { solveInteger } from './services/integer-solver.ts';
 import type { Store } from './store/store.ts';
 
 export interface AssembleInput {
@@ -56,10 +58,14 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
   const accounts = openAccounts({ ...accountSettings, store: store.accounts, baseUrl, now });
   const input = { store, baseUrl, headers: headers.page, now, log };
   const intake = await openIntake(store, subKey(accountSettings.secret, 'lp'), now);
-  const bands = openBands(store, now);
+  const bandSource = {
+    bands: bandReleases({ releases: store.releases, audit: store.audit, solver: solveInteger, now }),
+    kecamatanCodes: [...(catalogue.collections.get('kecamatan')?.byFid.keys() ?? [])].sort(),
+  };
   const internalHandlers: InternalHandlers = {
     ...accountHandlers({ ...input, accounts }),
-    ...incidentHandlers({ ...input, intake, bands }),
+    ...incidentHandlers({ ...input, intake }),
+    ...bandHandlers({ ...input, ...bandSource }),
     ...importHandlers({ ...input, imports: given.imports ?? null }),
     ...keepingHandlers({ ...input, keeping }),
   };

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './accounts/rows.ts';
+import { BAND_ROUTES } from './bands/rows.ts';
 import { IMPORT_ROUTES } from './imports/rows.ts';
 import { INCIDENT_ROUTES } from './incidents/rows.ts';
 import { KEEPING_ROUTES } from './keeping/rows.ts';
@@ -104,6 +105,7 @@ export type RoutePath = (typeof PUBLIC_ROUTES)[number]['path'];
 export const INTERNAL_ROUTES = [
   ...ACCOUNT_ROUTES,
   ...INCIDENT_ROUTES,
+  ...BAND_ROUTES,
   ...IMPORT_ROUTES,
   ...KEEPING_ROUTES,
 ] as const satisfies readonly RouteRow[];

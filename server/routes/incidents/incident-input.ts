@@ -1,8 +1,6 @@
-import type { IncidentBands } from '../../services/incident-bands.ts';
 import type { Intake } from '../../services/incident-intake.ts';
 import type { InternalInput } from '../internal.ts';
 
 export interface IncidentHandlersInput extends InternalInput {
   readonly intake: Intake;
-  readonly bands: IncidentBands;
 }

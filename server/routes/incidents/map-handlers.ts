@@ -1,6 +1,3 @@
-// TEAM: `GET /api/bands` is owned by server/routes/bands (being committed now: row, handler, wiring in assemble.ts).
-// Please drop it here with its row and services/incident-bands.ts. Remove this note.
-import { CITY } from '../../../domain/city.ts';
 import { gate } from '../../../domain/privacy/gate.ts';
 import { privateJson } from '../../http/private-answer.ts';
 import { type Problem, problemResponse } from '../../problem.ts';
@@ -31,11 +28,10 @@ function countsJson({ events, withPoint, withCell }: MappedCount) {
 }
 
 /** What the map and its table show; every look leaves a line. */
-export function mapHandlers({ store, bands, headers, now }: IncidentHandlersInput) {
+export function mapHandlers({ store, headers }: IncidentHandlersInput) {
   const { incidents, audit } = store;
   const refuse = (problem: Problem) => problemResponse(problem, headers);
   const json = (body: unknown) => privateJson(body, headers);
-  const cityYear = new Intl.DateTimeFormat('en', { timeZone: CITY.timeZone, year: 'numeric' });
 
   return {
     'GET /api/incidents/overlay': async (c, { userId, role, ip }) => {
@@ -93,14 +89,6 @@ export function mapHandlers({ store, bands, headers, now }: IncidentHandlersInpu
       const detail = { mode: 'counts', placeRole: placeRole.value, dimension };
       await audit.append({ userId, role, ip, action: 'incident_mapped', subject: null, detail });
       return json({ counts });
-    },
-    'GET /api/bands': async (c, { userId, role, ip }) => {
-      const placeRole = oneRole(new URL(c.req.url).searchParams);
-      if ('problem' in placeRole) return refuse(placeRole.problem);
-      await audit.append({ userId, role, ip, action: 'bands_read', subject: `bands/${placeRole.value}`, detail: {} });
-      const table = await bands(placeRole.value, Number(cityYear.format(now())));
-      // The released bytes as they are: nothing else of the cases is in the answer.
-      return new Response(`{"table":${table ?? 'null'}}`, { headers: privateJson(null, headers).headers });
     },
   } satisfies Readonly<Record<string, InternalHandler>>;
 }

@@ -6,13 +6,6 @@ const JSON_TYPE = 'application/json';
 export const INCIDENT_ROUTES = [
   {
     method: 'GET',
-    path: '/api/bands',
-    access: 'incident.bands',
-    summary: 'Recorded cases by kecamatan and year, in bands, for one place role',
-    answers: JSON_TYPE,
-  },
-  {
-    method: 'GET',
     path: '/api/incidents',
     access: 'incident.read',
     summary: 'Cases, newest month first, by filters and pages',

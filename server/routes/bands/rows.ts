@@ -1,0 +1,11 @@
+import type { RouteRow } from '../route-row.ts';
+
+export const BAND_ROUTES = [
+  {
+    method: 'GET',
+    path: '/api/bands',
+    access: 'incident.bands',
+    summary: 'Recorded cases by kecamatan and year in bands, for one place role: the last table that was released',
+    answers: 'application/json',
+  },
+] as const satisfies readonly RouteRow[];

@@ -11,7 +11,8 @@ const problemSchema = z.object({
   need: z.optional(z.number()),
 });
 
-async function problemOf(response: Response): Promise<ServerProblem> {
+/** What an answer that is no 2xx says. */
+export async function problemOf(response: Response): Promise<ServerProblem> {
   const parsed = z.safeParse(problemSchema, await response.json().catch(() => null));
   return new ServerProblem(
     parsed.data ?? { status: response.status, code: 'internal_error', detail: response.statusText },

@@ -93,7 +93,7 @@ export interface IncidentArea {
   readonly n: number;
 }
 
-/** `kecamatan` counts a case once in each kecamatan and has no category (`''`). */
+/** `kecamatan` counts a case once, in the kecamatan of the place that a map shows best; its category is `''`. */
 export const COUNT_DIMENSIONS = ['source', 'stage', 'platform', 'kecamatan'] as const;
 
 export interface CountQuery {

@@ -66,7 +66,7 @@ export interface IncidentTables {
   /**
    * Incidents by area, year, place role and one category at a time, kept in step with every write, so that counts cost
    * the same for ten rows and for a million. An incident counts once per role and area, in the smallest area known.
-   * `dimension` is `source`, `stage`, `platform` or `kecamatan` (once per kecamatan, without a category); vice raids and
+   * `dimension` is `source`, `stage`, `platform` or `kecamatan` (once per role, without a category); vice raids and
    * cases found not to be TPPO are in `stage` only.
    */
   readonly incident_tally: {

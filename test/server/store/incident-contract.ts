@@ -17,7 +17,7 @@ import { sqlIncidentStore } from '../../../server/store/sql-incident-store.ts';
 import { incidentRecord } from '../../domain/incident-arbitrary.ts';
 import type { OpenDb } from './back-end.ts';
 import { act, CHANGE, CREATE, DELETE, perform, write } from './incident-acts.ts';
-import { isMapped, type ModelRecord, ROLES_IN_USE, recount } from './incident-model.ts';
+import { bestArea, isMapped, type ModelRecord, ROLES_IN_USE, recount } from './incident-model.ts';
 
 const BASE: Incident = {
   id: '',
@@ -102,9 +102,7 @@ async function sameAsModel(store: IncidentStore, model: readonly ModelRecord[]):
         withCell: places.filter((list) => list.some(({ h3 }) => h3 !== null)).length,
       });
       const byArea = await store.byArea(filter);
-      const best = (list: Incident['places']) =>
-        list.find(({ point }) => point !== null) ?? list.find(({ h3 }) => h3 !== null) ?? list[0];
-      const areas = shown.map(({ incident }, index) => `${best(places[index] ?? [])?.areaCode} ${incident.source}`);
+      const areas = shown.map(({ incident }) => `${bestArea(incident, role)} ${incident.source}`);
       expect(byArea.flatMap(({ areaCode, source, n }) => Array(n).fill(`${areaCode} ${source}`)).sort()).toEqual(
         areas.sort(),
       );

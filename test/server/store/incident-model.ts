@@ -29,6 +29,13 @@ export function isMapped(incident: Incident, filter: MapFilter): boolean {
   return incident.places.some(({ role }) => role === filter.role);
 }
 
+/** Area of the place that a map shows best. */
+export function bestArea({ places }: Incident, role: string): string | null {
+  const of = places.filter((place) => place.role === role);
+  const best = of.find(({ point }) => point !== null) ?? of.find(({ h3 }) => h3 !== null) ?? of[0];
+  return best?.areaCode ?? null;
+}
+
 export function recount(records: readonly ModelRecord[], { role, dimension }: CountQuery): IncidentCount[] {
   const counts = new Map<string, IncidentCount>();
   const add = (areaCode: string | null, year: number, category: string): void => {
@@ -39,12 +46,13 @@ export function recount(records: readonly ModelRecord[], { role, dimension }: Co
     const areas = incident.places.filter((place) => place.role === role).map(({ areaCode }) => areaCode);
     const year = Number(incident.month.slice(0, 4));
     if (dimension !== 'stage' && isApart(incident)) continue;
-    for (const area of new Set(dimension === 'kecamatan' ? areas.map((code) => code?.slice(0, 8) ?? null) : areas)) {
-      if (dimension === 'kecamatan') add(area, year, '');
-      else if (dimension === 'platform') {
-        for (const platform of incident.platforms.length === 0 ? ['unknown'] : incident.platforms)
-          add(area, year, platform);
-      } else add(area, year, incident[dimension]);
+    if (dimension === 'kecamatan') {
+      if (areas.length > 0) add(bestArea(incident, role)?.slice(0, 8) ?? null, year, '');
+      continue;
+    }
+    for (const area of new Set(areas)) {
+      const platforms = incident.platforms.length === 0 ? ['unknown'] : incident.platforms;
+      for (const category of dimension === 'platform' ? platforms : [incident[dimension]]) add(area, year, category);
     }
   }
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);

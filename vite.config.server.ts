@@ -35,7 +35,7 @@ export default defineConfig({
         'import-child': `${root}/server/importing/import-child.ts`,
         'write-thread': `${root}/server/importing/write-thread.ts`,
         'backup-child': `${root}/server/backup-child.ts`,
-        'xlsx-child': `${root}/server/xlsx-child.ts`,
+        'xlsx-child': `${root}/server/keeping/xlsx-child.ts`,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -13,7 +13,7 @@ type Answer = z.infer<typeof answerSchema>;
 function begin(): ChildProcess {
   const here = fileURLToPath(import.meta.url);
   const isSource = extname(here) === '.ts';
-  return fork(join(here, '..', isSource ? '../xlsx-child.ts' : 'xlsx-child.js'), {
+  return fork(join(here, '..', isSource ? 'xlsx-child.ts' : 'xlsx-child.js'), {
     execArgv: isSource ? ['--import', 'tsx'] : [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

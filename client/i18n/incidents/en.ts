@@ -1,6 +1,8 @@
 import type { SameKeys } from '../catalogue.ts';
+import { formEn } from './form-en.ts';
 import type { id } from './id.ts';
 
 export const en: SameKeys<typeof id> = {
   title: '',
+  form: formEn,
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe } from 'vitest';
+import { accountContract } from './account-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
 import { incidentContract } from './incident-contract.ts';
@@ -11,6 +12,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   seedContract,
   transactionContract,
   auditContract,
+  accountContract,
   incidentContract,
   settingContract,
   releaseContract,

@@ -22,7 +22,8 @@ export function AuditEntry({ line, names }: Props) {
   const format = useFormat();
   const { seq, at, userId, action, subject, detail, ip } = line;
   const who = userId === null ? t('audit.server') : (names[userId] ?? t('audit.unknownUser', { id: userId }));
-  const more = [...(subject === null ? [] : [subject]), detailText(detail)].filter((part) => part !== '').join(' · ');
+  const about = subject === null ? '' : (names[subject.replace(/^user:/, '')] ?? subject);
+  const more = [about, detailText(detail)].filter((part) => part !== '').join(' · ');
   return (
     <li className={css.line}>
       <span className={css.seq} title={t('audit.row', { seq })}>

@@ -62,7 +62,7 @@ export function auditHandlers({ store, headers, keeping }: KeepingInput) {
       });
       const rows = await store.audit.rows(parsed.query);
       const users = await store.accounts.users.all();
-      const named = new Set(rows.map((row) => row.userId));
+      const named = new Set(rows.flatMap((row) => [row.userId, row.subject?.replace(/^user:/, '') ?? null]));
       const names = Object.fromEntries(users.filter(({ id }) => named.has(id)).map(({ id, name }) => [id, name]));
       const last = rows.length < parsed.query.limit ? undefined : rows.at(-1);
       return privateJson({ rows, names, next: last?.seq ?? null }, headers);

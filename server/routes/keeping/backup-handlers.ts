@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { privateJson } from '../../http/private-answer.ts';
 import { noteAnchor } from '../../keeping/audit-anchors.ts';
 import { backupFolder, listBackups, newBackupPath, rotateBackups } from '../../keeping/backup-folder.ts';
@@ -18,7 +18,10 @@ export function backupHandlers({ store, headers, keeping, now, log }: KeepingInp
     'GET /api/backups': async () => {
       const backups = isFile ? listBackups(dataDir) : [];
       const kind = isFile ? 'file' : 'postgres';
-      return privateJson({ kind, folder: backupFolder(dataDir), keep: backupKeep, time: backupTime, backups }, headers);
+      return privateJson(
+        { kind, folder: resolve(backupFolder(dataDir)), keep: backupKeep, time: backupTime, backups },
+        headers,
+      );
     },
 
     'POST /api/backups': async (_, { userId, role, ip }) => {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../fixture/app.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
@@ -135,7 +135,7 @@ describe('/api/backups', () => {
     expect(name).toBe('petarawan-20261124T000000Z-page.sqlite');
     expect(await (await ask('GET', '/api/backups')).json()).toEqual({
       kind: 'file',
-      folder: `${folder.path}/backups`,
+      folder: join(folder.path, 'backups'),
       keep: 2,
       time: '02:30',
       backups: [{ name, bytes: 4, at: '2026-11-24T00:00:00Z', kind: 'page' }],

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { incidentSchema } from '../../domain/incident.ts';
-import { readStored } from './damaged-store.ts';
+import { DamagedStore, readStored } from './damaged-store.ts';
 import { fromEvidenceRow, toEvidenceRow } from './evidence-row.ts';
 import { ping } from './migrations.ts';
 import { areaSchema, geometrySchema, methodSchema, propertiesSchema } from './record-schema.ts';
@@ -123,7 +123,12 @@ export function sqlStore(db: Kysely<Schema>): Store {
     currentEdition: () =>
       readStored('edition', async () => {
         const row = await db.selectFrom('edition').selectAll().where('is_current', '=', 1).executeTakeFirst();
-        if (row === undefined) return null;
+        if (row === undefined) {
+          // What the build brought is noted, and the edition that came with it is gone.
+          const brought = await db.selectFrom('dataset').select('name').limit(1).executeTakeFirst();
+          if (brought !== undefined) throw new DamagedStore('its edition is gone');
+          return null;
+        }
         const { id, hash, status, title, published_at: publishedAt, as_of: asOf, method } = row;
         return { id, hash, status, title, publishedAt, asOf, method: methodSchema.parse(JSON.parse(method)) };
       }),

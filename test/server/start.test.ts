@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGeodata } from '../../server/geodata-files.ts';
+import { holdFolder } from '../../server/keeping/folder-lock.ts';
 import { run } from '../../server/run.ts';
 import { seedStore } from '../../server/services/seed.ts';
 import { DATABASE_FILE } from '../../server/store/database-file.ts';
@@ -103,6 +104,8 @@ describe('a start that is refused', () => {
     ['a table is gone', 'drop table document'],
     ['a row is not what was written', "update feature set properties = '{' where collection = 'kota'"],
     ['a row has another shape', "update edition set method = '{}'"],
+    ['the edition is gone', 'delete from edition'],
+    ['no edition is on show', 'update edition set is_current = 0'],
   ])('a store that is damaged inside: %s', async (_, damage) => {
     const store = await openStore(dataDir(), new Date(0));
     await seedStore(store, openGeodata(join(root.path, 'geodata', 'dist')));
@@ -113,6 +116,19 @@ describe('a start that is refused', () => {
     expect(await refusal({})).toEqual([
       expect.stringMatching(/petarawan\.sqlite is damaged: .*restore a backup or move it away/),
     ]);
+  });
+
+  it('a data folder that a running server holds', async () => {
+    await (await openStore(dataDir(), new Date(0))).close();
+    const lock = holdFolder(dataDir());
+    expect(await refusal({})).toEqual([expect.stringMatching(/is in use by another program: stop it/)]);
+    lock?.release();
+  });
+
+  it('a PostgreSQL that does not answer, without its password', async () => {
+    const [line] = await refusal({ DATABASE_URL: 'postgres://petarawan:rahasia@127.0.0.1:1/none' });
+    expect(line).toMatch(/^petarawan: the database of DATABASE_URL does not answer: .* \(ECONNREFUSED\)/);
+    expect(line).not.toContain('rahasia');
   });
 
   it.each([

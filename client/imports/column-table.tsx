@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CASE_FIELDS, PLACE_FIELDS, placeField, REQUIRED_FIELDS } from '../../domain/import-field.ts';
 import { MAX_PLACES } from '../../domain/incident-input.ts';
@@ -23,6 +23,8 @@ export function ColumnTable(props: {
   readonly busy: boolean;
   readonly again: boolean;
   readonly onRun: (fields: readonly (string | null)[]) => void;
+  /** What else may be done, beside the dry run. */
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation('imports');
   const [fields, setFields] = useState<readonly (string | null)[]>(() => props.columns.map(({ field }) => field));
@@ -38,7 +40,7 @@ export function ColumnTable(props: {
       <h2 id="columns">{t('columns.title')}</h2>
       <p className={css.note}>{t('columns.lead')}</p>
       <div className={css.scroll}>
-        <table className={css.table} aria-labelledby="columns">
+        <table className={`${css.table} ${css.choices}`} aria-labelledby="columns">
           <thead>
             <tr>
               <th scope="col">{t('columns.name')}</th>
@@ -96,9 +98,12 @@ export function ColumnTable(props: {
           </Notice>
         )}
       </div>
-      <Button look="primary" disabled={props.busy || missing.length > 0} onClick={() => props.onRun(fields)}>
-        {props.again ? t('columns.again') : t('columns.run')}
-      </Button>
+      <div className={css.decide}>
+        <Button look="primary" disabled={props.busy || missing.length > 0} onClick={() => props.onRun(fields)}>
+          {props.again ? t('columns.again') : t('columns.run')}
+        </Button>
+        {props.children}
+      </div>
     </section>
   );
 }

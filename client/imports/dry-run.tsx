@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +15,8 @@ export function DryRun(props: {
   readonly import: Import;
   readonly busy: boolean;
   readonly onConfirm: (duplicates: Choice) => void;
+  /** What else may be done, beside the decision. */
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
@@ -53,6 +55,7 @@ export function DryRun(props: {
         ) : (
           <Notice>{t('decide.nothing')}</Notice>
         )}
+        {props.children}
       </div>
     </section>
   );

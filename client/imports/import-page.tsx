@@ -1,6 +1,6 @@
 import '../i18n/imports/add.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
 import { useTitle } from '../accounts/use-title.ts';
@@ -51,6 +51,9 @@ function Imports() {
     enabled: currentId !== null,
     refetchInterval: ({ state }) => (state.data !== undefined && RUNNING.includes(state.data.state) ? POLL_MS : false),
   });
+  const state = current.data?.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the history follows the state of the import on show
+  useEffect(() => void client.invalidateQueries({ queryKey: LIST_KEY }), [client, state]);
   const show = (changed: Import): void => {
     client.setQueryData(['import', changed.id], changed);
     client.removeQueries({ queryKey: ['import-report', changed.id] });

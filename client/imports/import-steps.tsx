@@ -27,6 +27,11 @@ export function ImportSteps(props: {
   const { id, state, columns, counts, reason } = props.import;
   const act = (ask: () => Promise<Import>) => run(async () => props.onChange(await ask()));
   const waits = ['mapping', 'checking', 'checked', 'writing'].includes(state);
+  const cancel = (
+    <Button look="quiet" disabled={busy} onClick={() => act(() => cancelImport(id))}>
+      {t('decide.cancel')}
+    </Button>
+  );
   return (
     <>
       {error !== null && <RefusalNotice error={error} />}
@@ -41,24 +46,18 @@ export function ImportSteps(props: {
             setChanging(false);
             act(() => checkImport(id, fields));
           }}
-        />
+        >
+          {cancel}
+        </ColumnTable>
       ) : null}
       <ProgressNotice import={props.import} />
       {state === 'checked' && !changing && (
-        <>
-          <DryRun import={props.import} busy={busy} onConfirm={(choice) => act(() => confirmImport(id, choice))} />
-          <div className={css.row}>
-            <Button onClick={() => setChanging(true)}>{t('columns.change')}</Button>
-          </div>
-        </>
+        <DryRun import={props.import} busy={busy} onConfirm={(choice) => act(() => confirmImport(id, choice))}>
+          <Button onClick={() => setChanging(true)}>{t('columns.change')}</Button>
+          {cancel}
+        </DryRun>
       )}
-      {waits && (
-        <div className={css.row}>
-          <Button look="quiet" disabled={busy} onClick={() => act(() => cancelImport(id))}>
-            {t('decide.cancel')}
-          </Button>
-        </div>
-      )}
+      {(state === 'checking' || state === 'writing') && <div>{cancel}</div>}
       {state === 'visible' && (
         <Notice live>
           {t('decide.done', { n: format.integer(counts?.written ?? 0) })}{' '}

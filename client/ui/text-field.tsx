@@ -1,7 +1,7 @@
 import { type ComponentProps, useId } from 'react';
 import css from './text-field.module.css';
 
-type Props = Omit<ComponentProps<'input'>, 'className' | 'onChange' | 'id'> & {
+type Props = Omit<ComponentProps<'input'>, 'className' | 'onChange'> & {
   readonly label: string;
   readonly value: string;
   readonly onText: (value: string) => void;
@@ -11,8 +11,9 @@ type Props = Omit<ComponentProps<'input'>, 'className' | 'onChange' | 'id'> & {
 };
 
 /** A native one-line input with its label above, a hint and an error below. */
-export function TextField({ label, onText, hint, error, ...rest }: Props) {
-  const id = useId();
+export function TextField({ label, onText, hint, error, id: given, ...rest }: Props) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className={css.field}>
       <label className={css.label} htmlFor={id}>

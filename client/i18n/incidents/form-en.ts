@@ -167,8 +167,8 @@ export const formEn: SameKeys<typeof formId> = {
     areasFailed: 'The list of areas could not be loaded. A typed point is still checked by the server.',
     areasLoading: 'Loading the list of areas…',
     retry: 'Try again',
-    pointNotKept:
-      'The point of this place was never kept (child case). Its kelurahan is sent now, unless you choose a point again.',
+    kept: 'Stays as it is: a cell of about 0.7 km² in {{area}}. Its point was never kept.',
+    change: 'Change place {{n}}',
   },
   map: {
     label: 'Map for choosing a point',

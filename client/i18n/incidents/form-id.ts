@@ -165,8 +165,8 @@ export const formId = {
     areasFailed: 'Daftar wilayah tidak dapat dimuat. Titik yang diketik tetap diperiksa oleh server.',
     areasLoading: 'Memuat daftar wilayah…',
     retry: 'Coba lagi',
-    pointNotKept:
-      'Titik tempat ini tidak pernah disimpan (perkara anak). Yang dikirim kini kelurahannya, kecuali Anda memilih titik lagi.',
+    kept: 'Tetap seperti tersimpan: sel sekitar 0,7 km² di {{area}}. Titiknya tidak pernah disimpan.',
+    change: 'Ubah tempat {{n}}',
   },
   map: {
     label: 'Peta untuk memilih titik',

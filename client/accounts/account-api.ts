@@ -3,7 +3,6 @@ import { ACCOUNT_ROLES, type AccountRole } from '../../domain/role.ts';
 import { askServer } from '../internal-api.ts';
 
 const nextSchema = z.object({ next: z.enum(['done', 'second_factor', 'second_factor_enrolment', 'sign_in']) });
-export type Next = z.infer<typeof nextSchema>['next'];
 
 const enrolmentSchema = z.object({ uri: z.string(), recoveryCodes: z.array(z.string()) });
 /** A second factor that waits for its first code. */
@@ -24,8 +23,6 @@ const sessionsSchema = z.object({
     }),
   ),
 });
-export type SessionRow = Readonly<z.infer<typeof sessionsSchema>['sessions'][number]>;
-
 const usersSchema = z.object({
   users: z.array(
     z.object({

@@ -3,6 +3,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { AccountStore } from '../store/contract/account-store.ts';
 import { AUTH_PATH, CLIENT_HEADER, COOKIE_PREFIX, OIDC_CALLBACK } from './auth-names.ts';
+import { CHALLENGE_TABLE, CREDENTIAL_TABLE, SECOND_FACTOR_TABLE, SESSION_TABLE, USER_TABLE } from './auth-tables.ts';
 import { MAX_PASSWORD, MIN_PASSWORD } from './password-rule.ts';
 
 export interface OidcSettings {
@@ -24,8 +25,6 @@ export interface AuthInput {
 /** A second factor that was begun and not confirmed, and a sign-in that waits for its code, last this long. */
 const CHALLENGE_SECONDS = 600;
 
-const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
-
 /**
  * The account library on the store's own connection. Its router is not mounted anywhere: each route of ours asks for
  * the one thing that it needs. Told that the database is SQLite it writes text and 0 or 1, which PostgreSQL takes as
@@ -46,52 +45,15 @@ export function openAuth({ store, baseUrl, key, sessionMaxHours, oidc, now }: Au
     rateLimit: { enabled: false },
     onAPIError: { errorURL: `${baseUrl}/sign-in` },
     database: { db: store.database, type: 'sqlite' },
-    user: {
-      modelName: 'user_account',
-      fields: { emailVerified: 'email_verified', ...stamps },
-      additionalFields: {
-        role: { type: 'string', required: true, input: false },
-        locked: { type: 'boolean', required: true, input: false, defaultValue: false },
-      },
-    },
+    user: USER_TABLE,
     session: {
-      modelName: 'user_session',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        ...stamps,
-      },
-      additionalFields: {
-        secondFactor: {
-          type: 'boolean',
-          required: true,
-          input: false,
-          defaultValue: false,
-          fieldName: 'second_factor',
-        },
-      },
+      ...SESSION_TABLE,
       expiresIn: sessionMaxHours * 3600,
       // It would slide for ever: idle and absolute expiry are ours (session-rule.ts).
       disableSessionRefresh: true,
     },
-    account: {
-      modelName: 'user_credential',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...stamps,
-      },
-      updateAccountOnSignIn: false,
-    },
-    verification: { modelName: 'user_challenge', fields: { expiresAt: 'expires_at', ...stamps } },
+    account: { ...CREDENTIAL_TABLE, updateAccountOnSignIn: false },
+    verification: CHALLENGE_TABLE,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -103,18 +65,7 @@ export function openAuth({ store, baseUrl, key, sessionMaxHours, oidc, now }: Au
         issuer: 'Petarawan',
         allowPasswordless: true,
         twoFactorCookieMaxAge: CHALLENGE_SECONDS,
-        schema: {
-          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: {
-            modelName: 'user_second_factor',
-            fields: {
-              userId: 'user_id',
-              backupCodes: 'backup_codes',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
+        schema: SECOND_FACTOR_TABLE,
       }),
       ...(oidc === null
         ? []
@@ -177,5 +128,3 @@ export function openAuth({ store, baseUrl, key, sessionMaxHours, oidc, now }: Au
     },
   });
 }
-
-export type Auth = ReturnType<typeof openAuth>;

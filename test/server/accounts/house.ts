@@ -1,3 +1,4 @@
+import type { AccountRole } from '../../../domain/role.ts';
 import { firstAdminLink } from '../../../server/accounts/one-time-link.ts';
 import { totpCode } from '../../running/totp.ts';
 import { BASE, openTestApp, type TestApp, type TestAppOptions } from '../fixture/app.ts';
@@ -52,4 +53,26 @@ export async function makeFirstAdmin(house: House): Promise<Enrolled> {
   const made = await who.post('/api/setup', { token: tokenOf(link), ...ADMIN });
   if (made.status !== 200) throw new Error(`no admin: ${await made.text()}`);
   return enrol(who, ADMIN.password);
+}
+
+export interface Member {
+  readonly id: string;
+  readonly visitor: Visitor;
+  readonly email: string;
+}
+
+/** A user whom the admin made and who is signed in, second factor included. */
+export async function member(
+  house: House,
+  admin: Visitor,
+  role: AccountRole,
+  email = `${role}@example.invalid`,
+): Promise<Member> {
+  const made = await answerOf(await admin.post('/api/users', { email, name: `Uji ${role}`, role }));
+  const who = visitor(house);
+  const set = await answerOf(
+    await who.post('/api/setup', { token: tokenOf(String(made.link)), password: ADMIN.password }),
+  );
+  if (set.next === 'second_factor_enrolment') await enrol(who, ADMIN.password);
+  return { id: String(made.id), visitor: who, email };
 }

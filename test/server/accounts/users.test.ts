@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountRole } from '../../../domain/role.ts';
-import { totpCode } from '../../running/totp.ts';
-import { signInAs } from '../fixture/sign-in.ts';
-import { ADMIN, answerOf, enrol, type House, makeFirstAdmin, openHouse, tokenOf } from './house.ts';
+import { ADMIN, answerOf, enrol, type House, makeFirstAdmin, member, openHouse, tokenOf } from './house.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 let house: House;
@@ -15,21 +12,6 @@ afterEach(() => house.close());
 
 const PASSWORD = ADMIN.password;
 
-interface Member {
-  readonly id: string;
-  readonly visitor: Visitor;
-  readonly email: string;
-}
-
-/** A user whom the admin made and who is signed in, second factor included. */
-async function member(role: AccountRole, email = `${role}@example.invalid`): Promise<Member> {
-  const made = await answerOf(await admin.post('/api/users', { email, name: `Uji ${role}`, role }));
-  const who = visitor(house);
-  const set = await answerOf(await who.post('/api/setup', { token: tokenOf(String(made.link)), password: PASSWORD }));
-  if (set.next === 'second_factor_enrolment') await enrol(who, PASSWORD);
-  return { id: String(made.id), visitor: who, email };
-}
-
 async function roleOf(who: Visitor): Promise<unknown> {
   return (await answerOf(await who.get('/api/session'))).role;
 }
@@ -41,7 +23,7 @@ async function adminId(): Promise<string> {
 
 describe('accounts', () => {
   it('are listed with what an admin needs and nothing else', async () => {
-    await member('planner');
+    await member(house, admin, 'planner');
     const { users } = (await answerOf(await admin.get('/api/users'))) as unknown as { users: object[] };
     expect(users).toEqual([
       expect.objectContaining({ email: ADMIN.email, role: 'admin', secondFactor: true, ready: true, locked: false }),
@@ -53,7 +35,7 @@ describe('accounts', () => {
   });
 
   it('an e-mail has one account, in any case', async () => {
-    await member('planner');
+    await member(house, admin, 'planner');
     const again = await admin.post('/api/users', { email: 'PLANNER@example.invalid', name: 'Lain', role: 'satgas' });
     expect(await answerOf(again)).toMatchObject({ status: 409, code: 'email_taken' });
   });
@@ -72,7 +54,7 @@ describe('accounts', () => {
 
 describe('another role', () => {
   it('ends the sessions, and counts at the next sign-in', async () => {
-    const { id, visitor: who, email } = await member('satgas');
+    const { id, visitor: who, email } = await member(house, admin, 'satgas');
     expect(await roleOf(who)).toBe('satgas');
     expect((await admin.send('PATCH', `/api/users/${id}`, { role: 'planner' })).status).toBe(200);
     expect(await roleOf(who)).toBe('public');
@@ -82,7 +64,7 @@ describe('another role', () => {
   });
 
   it('a trainer who becomes an admin must first have a second factor', async () => {
-    const { id, email } = await member('trainer');
+    const { id, email } = await member(house, admin, 'trainer');
     await admin.send('PATCH', `/api/users/${id}`, { role: 'admin' });
     const who = visitor(house);
     expect((await answerOf(await who.post('/api/sign-in', { email, password: PASSWORD }))).next).toBe(
@@ -94,7 +76,7 @@ describe('another role', () => {
 
 describe('a lock', () => {
   it('ends the sessions and lets nobody in, with the answer of a wrong password', async () => {
-    const { id, visitor: who, email } = await member('planner');
+    const { id, visitor: who, email } = await member(house, admin, 'planner');
     await admin.send('PATCH', `/api/users/${id}`, { locked: true });
     expect(await roleOf(who)).toBe('public');
     const right = await answerOf(await visitor(house).post('/api/sign-in', { email, password: PASSWORD }));
@@ -108,7 +90,7 @@ describe('a lock', () => {
   });
 
   it('ends a sign-in that waits for its code', async () => {
-    const { id, email } = await member('satgas');
+    const { id, email } = await member(house, admin, 'satgas');
     const who = visitor(house);
     await who.post('/api/sign-in', { email, password: PASSWORD });
     await admin.send('PATCH', `/api/users/${id}`, { locked: true });
@@ -136,7 +118,7 @@ describe('the last admin', () => {
   });
 
   it('of two who demote each other at once one stays', async () => {
-    const other = await member('admin', 'kedua@example.invalid');
+    const other = await member(house, admin, 'admin', 'kedua@example.invalid');
     const first = await adminId();
     const answers = await Promise.all([
       admin.send('PATCH', `/api/users/${other.id}`, { role: 'planner' }),
@@ -150,7 +132,7 @@ describe('the last admin', () => {
 
 describe('a reset', () => {
   it('takes password, second factor and sessions; the link begins anew', async () => {
-    const { id, visitor: who, email } = await member('satgas');
+    const { id, visitor: who, email } = await member(house, admin, 'satgas');
     const { link } = await answerOf(await admin.post(`/api/users/${id}/reset`));
     expect(await roleOf(who)).toBe('public');
     expect((await visitor(house).post('/api/sign-in', { email, password: PASSWORD })).status).toBe(401);
@@ -170,8 +152,8 @@ describe('a reset', () => {
 
 describe('sessions', () => {
   it('one sees and ends the own ones only', async () => {
-    const one = await member('planner');
-    const other = await member('trainer');
+    const one = await member(house, admin, 'planner');
+    const other = await member(house, admin, 'trainer');
     const second = visitor(house);
     await second.post('/api/sign-in', { email: one.email, password: PASSWORD });
     const { sessions } = (await answerOf(await one.visitor.get('/api/account/sessions'))) as unknown as {
@@ -186,7 +168,7 @@ describe('sessions', () => {
   });
 
   it('an admin ends anybody’s', async () => {
-    const { visitor: who } = await member('planner');
+    const { visitor: who } = await member(house, admin, 'planner');
     const { sessions } = (await answerOf(await admin.get('/api/sessions'))) as unknown as {
       sessions: { id: string; userName: string }[];
     };
@@ -198,81 +180,9 @@ describe('sessions', () => {
   });
 });
 
-describe('the own account', () => {
-  it('a new password ends the other sessions and keeps what this one was given', async () => {
-    const { visitor: who, email } = await member('satgas');
-    const neighbour = await signInAs(house, 'trainer', { begun: house.clock.now });
-    const next = 'sandi pengganti yang panjang';
-    expect((await answerOf(await who.post('/api/account/password', { current: 'bukan yang ini', next }))).code).toBe(
-      'password_refused',
-    );
-    const before = who.cookie();
-    expect((await who.post('/api/account/password', { current: PASSWORD, next })).status).toBe(200);
-    expect(await roleOf(who)).toBe('satgas');
-    const old = visitor(house);
-    old.setCookie(before);
-    expect(await roleOf(old)).toBe('public');
-    expect((await visitor(house).post('/api/sign-in', { email, password: PASSWORD })).status).toBe(401);
-    expect((await visitor(house).post('/api/sign-in', { email, password: next })).status).toBe(200);
-    // Nobody else's session ended.
-    const bystander = visitor(house);
-    bystander.setCookie(neighbour.cookie);
-    expect(await roleOf(bystander)).toBe('trainer');
-  });
-
-  it('another phone takes the role away until it is confirmed; the old one is void', async () => {
-    const made = await answerOf(
-      await admin.post('/api/users', { email: 's@example.invalid', name: 'S', role: 'satgas' }),
-    );
-    const who = visitor(house);
-    await who.post('/api/setup', { token: tokenOf(String(made.link)), password: PASSWORD });
-    const old = await enrol(who, PASSWORD);
-    expect((await who.post('/api/account/second-factor', { password: PASSWORD })).status).toBe(409);
-    expect((await answerOf(await who.post('/api/account/second-factor/remove', {}))).code).toBe('password_refused');
-    expect(await roleOf(who)).toBe('satgas');
-    expect((await who.post('/api/account/second-factor/remove', { password: PASSWORD })).status).toBe(200);
-    expect(await answerOf(await who.get('/api/session'))).toMatchObject({
-      role: 'public',
-      pending: 'second_factor_enrolment',
-    });
-    const begun = (await (await who.post('/api/account/second-factor', { password: PASSWORD })).json()) as {
-      uri: string;
-    };
-    const confirm = async (code: string) => answerOf(await who.post('/api/account/second-factor/confirm', { code }));
-    expect((await confirm(totpCode(old.uri, 0))).code).toBe('code_refused');
-    expect((await confirm(totpCode(begun.uri, 1))).next).toBe('done');
-    expect(await roleOf(who)).toBe('satgas');
-  });
-
-  it('new recovery codes make the old ones void', async () => {
-    const { email } = await member('planner', 'p@example.invalid');
-    const who = visitor(house);
-    await who.post('/api/sign-in', { email, password: PASSWORD });
-    const { recoveryCodes: old } = await enrol(who, PASSWORD);
-    const renewed = (await (await who.post('/api/account/recovery-codes', { password: PASSWORD })).json()) as {
-      recoveryCodes: string[];
-    };
-    expect(renewed.recoveryCodes).toHaveLength(10);
-    const again = visitor(house);
-    await again.post('/api/sign-in', { email, password: PASSWORD });
-    expect((await again.post('/api/sign-in/code', { recoveryCode: old[0] })).status).toBe(401);
-    expect((await again.post('/api/sign-in/code', { recoveryCode: renewed.recoveryCodes[0] })).status).toBe(200);
-  });
-
-  it('a password asked for to confirm cannot be guessed with a stolen session', async () => {
-    const { visitor: who } = await member('satgas');
-    const statuses: number[] = [];
-    for (let i = 0; i < 12; i += 1) {
-      statuses.push((await who.post('/api/account/second-factor/remove', { password: `tebakan ${i}` })).status);
-    }
-    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
-    expect(statuses.slice(10)).toEqual([429, 429]);
-  });
-});
-
 describe('the audit log', () => {
   it('says who did what to whom, and no e-mail', async () => {
-    const { id, email } = await member('satgas');
+    const { id, email } = await member(house, admin, 'satgas');
     await admin.send('PATCH', `/api/users/${id}`, { role: 'planner' });
     await admin.send('PATCH', `/api/users/${id}`, { locked: true });
     await admin.send('PATCH', `/api/users/${id}`, { locked: false });

@@ -23,10 +23,12 @@ const TEXT_KEY = {
   policeEntertainmentTrade: 'police.entertainment_trade',
   policeAccessTourism: 'police.access_tourism',
   policeNotMentioned: 'police.not_mentioned',
-} as const satisfies Record<PaintKey, string>;
+} as const satisfies Record<Exclude<PaintKey, 'recordedEleven' | 'recordedTwenty'>, string>;
 
 /** The name of a class in the legend; what the police statement does not speak of is not unknown. */
 export function legendName(t: TFunction, entry: LegendEntry, layer: LayerChoice): string {
+  // The texts of bands come with their layer.
+  if (entry.key === 'recordedEleven' || entry.key === 'recordedTwenty') return '';
   if (layer === 'police' && entry.key === 'notAssessed') return t('police.notApplicable');
   return t(TEXT_KEY[entry.key]);
 }

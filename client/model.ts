@@ -5,6 +5,7 @@ import type { Evidence, Grade } from '../domain/evidence.ts';
 import type { Factor } from '../domain/factor.ts';
 import type { Method, Weights } from '../domain/method.ts';
 import type { PoliceStatement } from '../domain/police-statement.ts';
+import type { Band } from '../domain/privacy/band.ts';
 import type { Readings } from '../domain/reading.ts';
 import { assess, compareAssessments, factorsInUse } from '../domain/risk/assess.ts';
 import { type Dominance, dominate } from '../domain/risk/dominate.ts';
@@ -21,6 +22,8 @@ export interface AreaGiven extends AreaFacts {
 export interface AreaRow extends AreaGiven {
   readonly readings: Readings;
   readonly assessment: Assessment;
+  /** Recorded cases, on rows that the layer `bands` shows. Beside the assessment, never in it. */
+  readonly recorded?: Band;
 }
 
 export type RowsByLevel = Readonly<Record<MapLevel, readonly AreaRow[]>>;

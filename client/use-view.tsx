@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { decodeView, encodeView, type View } from './view.ts';
+import { changeView, decodeView, encodeView, type View } from './view.ts';
 
 const PAGE_OF_PATH = {
   '/': 'map',
@@ -74,7 +74,7 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
     return () => window.removeEventListener('popstate', follow);
   }, []);
 
-  const change = useCallback((part: Partial<View>) => setView((before) => ({ ...before, ...part })), []);
+  const change = useCallback((part: Partial<View>) => setView((before) => changeView(before, part)), []);
   const state = useMemo((): ViewState => {
     const hrefOf = (path: string): string => `${path}${encodeView(view)}`;
     return {

@@ -11,9 +11,10 @@ export const INCIDENT_MODES = ['points', 'clusters', 'heat', 'hexagons'] as cons
 export type Language = (typeof LANGUAGES)[number];
 export type ThemeName = (typeof THEME_NAMES)[number];
 export type MapLevel = (typeof MAP_LEVELS)[number];
-export type LayerChoice = 'index' | 'coverage' | 'police' | `factor:${Factor}`;
+export type LayerChoice = 'index' | 'coverage' | 'police' | `factor:${Factor}` | 'bands';
 export type IncidentMode = (typeof INCIDENT_MODES)[number];
 
+/** Layers for everybody; `bands` is for those who may see recorded cases. */
 export const LAYER_CHOICES: readonly LayerChoice[] = [
   'index',
   ...FACTORS.map((factor): LayerChoice => `factor:${factor}`),
@@ -30,10 +31,19 @@ export interface IncidentView {
   readonly toMonth: string | null;
 }
 
+/** Recorded cases in bands; one place role on one map. */
+export interface BandView {
+  readonly role: PlaceRole;
+  /** Null = the newest of the table. */
+  readonly year: number | null;
+}
+
 /** The whole view of the map page; everything in it is in the URL. */
 export interface View {
   readonly level: MapLevel;
   readonly layer: LayerChoice;
+  /** What the layer `bands` shows. */
+  readonly bands: BandView;
   readonly minimumGrade: Grade;
   readonly weights: Weights;
   readonly area: string | null;
@@ -61,9 +71,12 @@ export const DEFAULT_INCIDENTS: IncidentView = {
   toMonth: null,
 };
 
+export const DEFAULT_BANDS: BandView = { role: 'exploitation', year: null };
+
 export const DEFAULT_VIEW: View = {
   level: 'kecamatan',
   layer: 'index',
+  bands: DEFAULT_BANDS,
   minimumGrade: 'C',
   weights: DEFAULT_WEIGHTS,
   area: null,
@@ -76,6 +89,7 @@ export const DEFAULT_VIEW: View = {
 };
 
 const AREA_CODE = /^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$/;
+const YEAR = /^20\d{2}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const MONTH_RANGE = /^(\d{4}-\d{2})?\.\.(\d{4}-\d{2})?$/;
 
@@ -90,7 +104,7 @@ export function weightsOf(weight: (factor: Factor) => number): Weights {
 
 /**
  * A view as a URL search string, `` or `?…`; what equals the default is left out.
- * Keys: level layer grade w area places roads inc role app months lang theme at.
+ * Keys: level layer place year grade w area places roads inc role app months lang theme at.
  */
 export function encodeView(view: View): string {
   const search = new URLSearchParams();
@@ -99,6 +113,10 @@ export function encodeView(view: View): string {
   };
   put('level', view.level, DEFAULT_VIEW.level);
   put('layer', encodeLayer(view.layer), DEFAULT_VIEW.layer);
+  if (view.layer === 'bands') {
+    put('place', view.bands.role, DEFAULT_BANDS.role);
+    put('year', String(view.bands.year ?? ''), '');
+  }
   put('grade', view.minimumGrade, DEFAULT_VIEW.minimumGrade);
   put('w', encodeWeights(view.weights), encodeWeights(DEFAULT_WEIGHTS));
   put('area', view.area ?? '', '');
@@ -122,9 +140,11 @@ export function encodeView(view: View): string {
 export function decodeView(search: string): View {
   const given = new URLSearchParams(search);
   const area = given.get('area');
+  const layer = decodeLayer(given.get('layer')) ?? DEFAULT_VIEW.layer;
   return {
-    level: oneOf(MAP_LEVELS, given.get('level')) ?? DEFAULT_VIEW.level,
-    layer: decodeLayer(given.get('layer')) ?? DEFAULT_VIEW.layer,
+    level: layer === 'bands' ? 'kecamatan' : (oneOf(MAP_LEVELS, given.get('level')) ?? DEFAULT_VIEW.level),
+    layer,
+    bands: layer === 'bands' ? decodeBands(given) : DEFAULT_BANDS,
     minimumGrade: oneOf(GRADES, given.get('grade')) ?? DEFAULT_VIEW.minimumGrade,
     weights: decodeWeights(given.get('w')) ?? DEFAULT_WEIGHTS,
     area: area !== null && AREA_CODE.test(area) ? area : null,
@@ -151,7 +171,22 @@ function encodeLayer(layer: LayerChoice): string {
 }
 
 function decodeLayer(text: string | null): LayerChoice | null {
+  if (text === 'bands') return text;
   return LAYER_CHOICES.find((choice) => encodeLayer(choice) === text) ?? null;
+}
+
+function decodeBands(given: URLSearchParams): BandView {
+  const year = given.get('year') ?? '';
+  return {
+    role: oneOf(PLACE_ROLES, given.get('place')) ?? DEFAULT_BANDS.role,
+    year: YEAR.test(year) ? Number(year) : null,
+  };
+}
+
+/** A view with a part changed. There are no bands below the kecamatan: who goes there leaves them. */
+export function changeView(view: View, part: Partial<View>): View {
+  const next = { ...view, ...part };
+  return next.layer === 'bands' && next.level !== 'kecamatan' ? { ...next, layer: DEFAULT_VIEW.layer } : next;
 }
 
 function encodeWeights(weights: Weights): string {

@@ -2,6 +2,7 @@ import type { Strength } from '../../domain/evidence.ts';
 import { type Factor, isFactor } from '../../domain/factor.ts';
 import { METHOD_V1 } from '../../domain/method.ts';
 import type { PoliceStatement } from '../../domain/police-statement.ts';
+import type { Band } from '../../domain/privacy/band.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { CellKind } from '../../domain/risk/score-table.ts';
 import type { AreaRow } from '../model.ts';
@@ -30,6 +31,12 @@ const POLICE_KEY: Readonly<Record<PoliceStatement, PaintKey>> = {
   entertainment_trade: 'policeEntertainmentTrade',
   access_tourism: 'policeAccessTourism',
   not_mentioned: 'policeNotMentioned',
+};
+
+const RECORDED_KEY: Readonly<Record<Band, PaintKey>> = {
+  '0-10': 'suppressed',
+  '11-19': 'recordedEleven',
+  '20+': 'recordedTwenty',
 };
 
 /** Half way between the points of neighbouring strengths (0 · 0.25 · 0.5 · 0.75 · 0.9): for measured readings. */
@@ -86,6 +93,12 @@ function coveragePaint({ assessment: { coverage } }: AreaRow, theme: Theme): Are
   return flat(key, theme);
 }
 
+function bandPaint({ recorded }: AreaRow, theme: Theme): AreaPaint {
+  if (recorded === undefined) return notAssessed(theme);
+  const key = RECORDED_KEY[recorded];
+  return { key, fill: theme[key], pattern: key === 'suppressed' ? 'suppressed' : 'none' };
+}
+
 /** The factor that a layer shows, or null when it shows none. */
 export function factorOfLayer(layer: LayerChoice): Factor | null {
   const tag = layer.replace(/^factor:/, '');
@@ -104,6 +117,8 @@ export function areaPaint(layer: LayerChoice, row: AreaRow, theme: Theme): AreaP
       return coveragePaint(row, theme);
     case 'police':
       return row.policeStatement === null ? notAssessed(theme) : flat(POLICE_KEY[row.policeStatement], theme);
+    case 'bands':
+      return bandPaint(row, theme);
     default: {
       const factor = factorOfLayer(layer);
       return factor === null ? notAssessed(theme) : factorPaint(row, factor, theme);
@@ -154,6 +169,8 @@ function classesOf(layer: LayerChoice): readonly PaintKey[] {
       return COVERAGE_FROM.map(([, key]) => key).reverse();
     case 'police':
       return Object.values(POLICE_KEY);
+    case 'bands':
+      return Object.values(RECORDED_KEY);
     default:
       return Object.values(STRENGTH_KEY);
   }
@@ -166,7 +183,9 @@ export function legendFor(layer: LayerChoice, rows: readonly AreaRow[], theme: T
     const { key } = areaPaint(layer, row, theme);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...classesOf(layer), ...UNKNOWN].map((key) => ({
+  // Every kecamatan has a band: there is no other way of not knowing than the hidden one.
+  const keys = layer === 'bands' ? classesOf(layer) : [...classesOf(layer), ...UNKNOWN];
+  return keys.map((key) => ({
     key,
     fill: theme[key],
     pattern: PATTERN_OF_UNKNOWN[key] ?? 'none',

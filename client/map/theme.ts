@@ -20,6 +20,8 @@ export const PAINT_KEYS = [
   'policeEntertainmentTrade',
   'policeAccessTourism',
   'policeNotMentioned',
+  'recordedEleven',
+  'recordedTwenty',
 ] as const;
 export type PaintKey = (typeof PAINT_KEYS)[number];
 
@@ -132,6 +134,8 @@ const DAY: Theme = {
   policeEntertainmentTrade: '#d9c8e8',
   policeAccessTourism: '#cfe0b8',
   policeNotMentioned: '#eceae4',
+  recordedEleven: '#cda0a8',
+  recordedTwenty: '#96566a',
 };
 
 /** On dark ground the strong end of every ramp is the bright one. */
@@ -194,6 +198,8 @@ const NIGHT: Theme = {
   policeEntertainmentTrade: '#57476a',
   policeAccessTourism: '#4b5a33',
   policeNotMentioned: '#2b373e',
+  recordedEleven: '#93607a',
+  recordedTwenty: '#e6b3c9',
 };
 
 /** The one source of the colours of the map. */

@@ -1,4 +1,5 @@
 import { POLICE_STATEMENTS } from '../../domain/police-statement.ts';
+import { BANDS } from '../../domain/privacy/band.ts';
 import type { AreaRow } from '../model.ts';
 import type { LayerChoice } from '../view.ts';
 
@@ -15,7 +16,7 @@ export const LIST_ORDER: Sorting = { column: 'rank', descending: false };
 
 /** A factor's reading as the layer shows it; null when unknown or when the layer is no factor. */
 export function readingOf(row: AreaRow, layer: LayerChoice) {
-  if (layer === 'index' || layer === 'coverage' || layer === 'police') return null;
+  if (layer === 'index' || layer === 'coverage' || layer === 'police' || layer === 'bands') return null;
   const reading = row.readings[layer.slice('factor:'.length) as keyof typeof row.readings];
   return reading.status === 'observed' ? reading : null;
 }
@@ -34,6 +35,7 @@ function keyOf(row: AreaRow, column: SortColumn, layer: LayerChoice): number | s
     case 'class':
       return assessment.status === 'scored' ? assessment.score.point : Number.NEGATIVE_INFINITY;
     case 'layer':
+      if (layer === 'bands') return BANDS.indexOf(row.recorded ?? '0-10');
       return layer === 'police'
         ? POLICE_STATEMENTS.indexOf(row.policeStatement ?? 'not_mentioned')
         : (readingOf(row, layer)?.interval.point ?? Number.NEGATIVE_INFINITY);

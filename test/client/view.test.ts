@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allZero,
+  changeView,
+  DEFAULT_BANDS,
   DEFAULT_VIEW,
   decodeView,
   encodeView,
@@ -28,9 +30,13 @@ const weights = fc
 
 const degrees = (limit: number) => fc.integer({ min: -limit * 1e5, max: limit * 1e5 }).map((value) => value / 1e5);
 
-const views: fc.Arbitrary<View> = fc.record({
+const anyView = fc.record({
   level: fc.constantFrom(...MAP_LEVELS),
-  layer: fc.constantFrom(...LAYER_CHOICES),
+  layer: fc.constantFrom(...LAYER_CHOICES, 'bands' as const),
+  bands: fc.record({
+    role: fc.constantFrom(...PLACE_ROLES),
+    year: fc.option(fc.integer({ min: 2000, max: 2099 })),
+  }),
   minimumGrade: fc.constantFrom(...GRADES),
   weights,
   area: fc.option(fc.constantFrom('64.71.02', '64.71.05.1002')),
@@ -56,6 +62,11 @@ const views: fc.Arbitrary<View> = fc.record({
   ),
 });
 
+/** Bands are in the address with their layer only, and there are none of kelurahan. */
+const views: fc.Arbitrary<View> = anyView.map((view) =>
+  view.layer === 'bands' ? { ...view, level: 'kecamatan' } : { ...view, bands: DEFAULT_BANDS },
+);
+
 describe('the view in the URL', () => {
   it('comes back from its own search string as it was', () => {
     fc.assert(
@@ -79,6 +90,8 @@ describe('the view in the URL', () => {
       'area',
       'places',
       'roads',
+      'place',
+      'year',
       'inc',
       'role',
       'app',
@@ -110,6 +123,10 @@ describe('the view in the URL', () => {
     ['at=116,-1', 'camera'],
     ['at=999,-1,3', 'camera'],
     ['at=,,', 'camera'],
+    ['layer=bands&place=rumah', 'bands'],
+    ['layer=bands&year=semua', 'bands'],
+    ['place=transit&year=2025', 'bands'],
+    ['layer=bands&level=kelurahan', 'level'],
     ['lang=fr', 'language'],
     ['theme=dark', 'theme'],
   ] as const)('falls back on the default for %s', (search, field) => {
@@ -119,5 +136,20 @@ describe('the view in the URL', () => {
   it('keeps keys short and readable', () => {
     const view: View = { ...DEFAULT_VIEW, layer: 'factor:trade', area: '64.71.02', camera: [116.85, -1.2, 11.5] };
     expect(encodeView(view)).toBe('?layer=trade&area=64.71.02&at=116.85,-1.2,11.5');
+  });
+});
+
+describe('bands of recorded cases', () => {
+  it('are a link with their place role and year', () => {
+    const view: View = { ...DEFAULT_VIEW, layer: 'bands', bands: { role: 'transit', year: 2025 } };
+    expect(encodeView(view)).toBe('?layer=bands&place=transit&year=2025');
+    expect(decodeView('?layer=bands&place=transit&year=2025')).toEqual(view);
+  });
+
+  it('give way to the index for whoever goes to the kelurahan', () => {
+    const view = changeView(DEFAULT_VIEW, { layer: 'bands' });
+    expect(view.layer).toBe('bands');
+    expect(changeView(view, { level: 'kelurahan' })).toMatchObject({ layer: 'index', level: 'kelurahan' });
+    expect(changeView(view, { theme: 'night' }).layer).toBe('bands');
   });
 });

@@ -112,3 +112,34 @@ describe('legendFor', () => {
     expect(night.find(({ key }) => key === 'coverageFourth')?.fill).toBe(THEMES.night.coverageFourth);
   });
 });
+
+describe('the layer of recorded cases', () => {
+  const rows = [
+    { ...areaRow({ code: 'a', status: 'high' }), recorded: '0-10' as const },
+    { ...areaRow({ code: 'b', status: 'low' }), recorded: '11-19' as const },
+    { ...areaRow({ code: 'c' }), recorded: '20+' as const },
+    { ...areaRow({ code: 'd' }), recorded: '0-10' as const },
+  ];
+
+  it('hides the lowest band with the fill of what is hidden, whatever the class of the index', () => {
+    expect(rows.map((row) => areaPaint('bands', row, DAY))).toEqual([
+      { key: 'suppressed', fill: DAY.suppressed, pattern: 'suppressed' },
+      { key: 'recordedEleven', fill: DAY.recordedEleven, pattern: 'none' },
+      { key: 'recordedTwenty', fill: DAY.recordedTwenty, pattern: 'none' },
+      { key: 'suppressed', fill: DAY.suppressed, pattern: 'suppressed' },
+    ]);
+  });
+
+  it('has three bands in its legend and counts every area once', () => {
+    const legend = legendFor('bands', rows, DAY);
+    expect(legend.map(({ key, count, pattern }) => [key, count, pattern])).toEqual([
+      ['suppressed', 2, 'suppressed'],
+      ['recordedEleven', 1, 'none'],
+      ['recordedTwenty', 1, 'none'],
+    ]);
+  });
+
+  it('knows nothing of an area that has no band', () => {
+    expect(areaPaint('bands', areaRow({ status: 'high' }), DAY).pattern).toBe('not_assessed');
+  });
+});

@@ -50,6 +50,20 @@ describe.each(THEME_NAMES)('the %s theme', (name) => {
     expect(leastDifference([theme.policeEntertainmentTrade, theme.policeAccessTourism], see)).toBeGreaterThanOrEqual(9);
   });
 
+  it.each(Object.entries(SIGHTS))('keeps the bands of recorded cases 9 apart, the hidden one too: %s', (_, see) => {
+    const colours = [theme.suppressed, theme.recordedEleven, theme.recordedTwenty];
+    expect(leastDifference(colours, see)).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each(Object.entries(SIGHTS))('never gives them a colour of the index or of a factor: %s', (sight, see) => {
+    if (sight === 'greyscale') return;
+    for (const band of [theme.recordedEleven, theme.recordedTwenty]) {
+      for (const key of [...(RAMPS.index ?? []), ...(RAMPS.factor ?? [])]) {
+        expect(difference(see(band), see(theme[key])), key).toBeGreaterThanOrEqual(9);
+      }
+    }
+  });
+
   it('gives the two wordings nearly the same lightness, so that neither looks like more', () => {
     const gap = Math.abs(lightness(theme.policeEntertainmentTrade) - lightness(theme.policeAccessTourism));
     expect(gap).toBeLessThan(6);

@@ -59,6 +59,9 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
       await audit.append(entryOf(actor, 'incident_read', `incident:${record.incident.id}`, { part }));
       return answer(record);
     };
+  /** Display name of an account; null when it is gone, or was never one. */
+  const nameOf = async (userId: string): Promise<string | null> =>
+    userId === '' ? null : ((await store.accounts.users.find(userId))?.name ?? null);
   const answerOf = (result: WriteResult) =>
     result.ok ? json(recordJson(result.record)) : refuse(REFUSED[result.reason]);
   const setClosed =
@@ -94,7 +97,9 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
       const duplicates = await incidents.duplicatesOf(record.incident);
       return json({ record: recordJson(record), duplicates: duplicates.map(({ incident }) => incident.id) }, 201);
     },
-    'GET /api/incidents/:incidentId': withRecord('record', async (record) => json(recordJson(record))),
+    'GET /api/incidents/:incidentId': withRecord('record', async (record) =>
+      json({ ...recordJson(record), createdByName: await nameOf(record.createdBy) }),
+    ),
     'PUT /api/incidents/:incidentId': async (c, actor) => {
       const body = await readJson(c, incidentChangeSchema);
       if ('problem' in body) return refuse(body.problem);
@@ -123,7 +128,11 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
     'GET /api/incidents/:incidentId/revisions': withRecord('revisions', async ({ incident }) => {
       const revisions = await incidents.revisions(incident.id);
       const childNow = treatAsChildCase(incident);
-      return json({ revisions: revisions.map((revision) => revisionJson(revision, childNow)) });
+      const named = revisions.map(async (revision) => ({
+        ...revisionJson(revision, childNow),
+        userName: await nameOf(revision.userId),
+      }));
+      return json({ revisions: await Promise.all(named) });
     }),
     'GET /api/incidents/:incidentId/duplicates': withRecord('duplicates', async ({ incident }) => {
       const records = await incidents.duplicatesOf(incident);

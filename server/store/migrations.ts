@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { reasonOf, StartFault } from '../fault.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
@@ -7,7 +8,10 @@ import { auditTables } from './migrations/004-audit.ts';
 import { importTables } from './migrations/005-imports.ts';
 import { releaseTables } from './migrations/006-releases.ts';
 import type { Schema } from './schema.ts';
+import { BUSY_LIMIT_MS } from './store-busy.ts';
 import { inTransaction } from './transaction.ts';
+
+const LOOK_MS = 50;
 
 export interface Migration {
   readonly version: number;
@@ -69,7 +73,27 @@ export async function migrate(db: Kysely<Schema>, given: MigrateInput): Promise<
   }
   if (current === newest) return;
   if (current > 0) await keepCopy?.(newest);
-  await inTransaction(db, async (transaction) => {
+  try {
+    await bringUp(db, now, migrations);
+  } catch (error) {
+    if (!isMadeMeanwhile(error) || !(await reaches(db, newest))) throw error;
+  }
+}
+
+/** Of several servers that start at once on an empty PostgreSQL one makes the tables; the others stumble over them. */
+function isMadeMeanwhile(error: unknown): boolean {
+  return /^(23505|42P07|40001)$/.test(reasonOf(error));
+}
+
+async function reaches(db: Kysely<Schema>, version: number): Promise<boolean> {
+  for (const end = performance.now() + BUSY_LIMIT_MS; performance.now() < end; await sleep(LOOK_MS)) {
+    if ((await versionOf(db)) >= version) return true;
+  }
+  return false;
+}
+
+function bringUp(db: Kysely<Schema>, now: Date, migrations: readonly Migration[]): Promise<void> {
+  return inTransaction(db, async (transaction) => {
     await transaction.schema
       .createTable('schema_version')
       .ifNotExists()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** What only one of the two knows, or each reads in its own way. */
 const ONE_SIDED =
-  /\b(pragma|json_(each|extract|group_array|agg|build_object)|jsonb|sqlite_master|strftime|julianday|group_concat|string_agg|glob|rowid|without rowid|autoincrement|serial|ilike|distinct on|generate_series|unnest|to_char|date_trunc|pg_\w+|insert or \w+|vacuum|attach|current_schema|skip locked)\b|::(int|text|bigint|jsonb?)\b|(?<!stringified)\$\$/i;
+  /\b(pragma|json_(each|extract|group_array|agg|build_object)|jsonb|sqlite_master|strftime|julianday|group_concat|string_agg|glob|rowid|without rowid|autoincrement|serial|ilike|distinct on|generate_series|unnest|to_char|date_trunc|pg_(?!dump|restore)\w+|insert or \w+|vacuum|attach|current_schema|skip locked)\b|::(int|text|bigint|jsonb?)\b|(?<!stringified)\$\$/i;
 
 /** Files that speak to one of them: the connections, the mark and the copy of the file. */
 const DIALECTS =

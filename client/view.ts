@@ -1,11 +1,22 @@
 import { GRADES, type Grade } from '../domain/evidence.ts';
 import { FACTORS, type Factor } from '../domain/factor.ts';
-import { PLACE_ROLES, PLATFORMS, type PlaceRole, type Platform } from '../domain/incident.ts';
+import {
+  INCIDENT_SOURCES,
+  type IncidentSource,
+  PLACE_ROLES,
+  PLATFORMS,
+  type PlaceRole,
+  type Platform,
+  STAGES,
+  type Stage,
+} from '../domain/incident.ts';
 import type { Weights } from '../domain/method.ts';
 
 export const LANGUAGES = ['id', 'en'] as const;
 export const THEME_NAMES = ['day', 'night'] as const;
 export const MAP_LEVELS = ['kecamatan', 'kelurahan'] as const;
+/** Whose incidents lie on the map: the synthetic ones, or those of the Satgas, which the server gives to the Satgas only. */
+export const INCIDENT_SETS = ['training', 'recorded'] as const;
 export const INCIDENT_MODES = ['points', 'clusters', 'heat', 'hexagons'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
@@ -23,9 +34,13 @@ export const LAYER_CHOICES: readonly LayerChoice[] = [
 ];
 
 export interface IncidentView {
+  readonly set: (typeof INCIDENT_SETS)[number];
   readonly mode: IncidentMode;
   readonly role: PlaceRole;
   readonly platform: Platform | null;
+  /** Of the recorded ones only. */
+  readonly source: IncidentSource | null;
+  readonly stage: Stage | null;
   /** Inclusive, `YYYY-MM`; null = from the first / to the last month. */
   readonly fromMonth: string | null;
   readonly toMonth: string | null;
@@ -64,9 +79,12 @@ const WEIGHT_DEFAULT = 5;
 export const DEFAULT_WEIGHTS: Weights = weightsOf(() => WEIGHT_DEFAULT);
 
 export const DEFAULT_INCIDENTS: IncidentView = {
+  set: 'training',
   mode: 'points',
   role: 'recruitment',
   platform: null,
+  source: null,
+  stage: null,
   fromMonth: null,
   toMonth: null,
 };
@@ -104,7 +122,7 @@ export function weightsOf(weight: (factor: Factor) => number): Weights {
 
 /**
  * A view as a URL search string, `` or `?…`; what equals the default is left out.
- * Keys: level layer place year grade w area places roads inc role app months lang theme at.
+ * Keys: level layer place year grade w area places roads inc set role app from stage months lang theme at.
  */
 export function encodeView(view: View): string {
   const search = new URLSearchParams();
@@ -123,10 +141,13 @@ export function encodeView(view: View): string {
   put('places', view.places ? '1' : '0', DEFAULT_VIEW.places ? '1' : '0');
   put('roads', view.roads ? '1' : '0', DEFAULT_VIEW.roads ? '1' : '0');
   if (view.incidents !== null) {
-    const { mode, role, platform, fromMonth, toMonth } = view.incidents;
+    const { set, mode, role, platform, source, stage, fromMonth, toMonth } = view.incidents;
     search.set('inc', mode);
+    put('set', set, DEFAULT_INCIDENTS.set);
     put('role', role, DEFAULT_INCIDENTS.role);
     put('app', platform ?? '', '');
+    put('from', source ?? '', '');
+    put('stage', stage ?? '', '');
     put('months', `${fromMonth ?? ''}..${toMonth ?? ''}`, '..');
   }
   put('lang', view.language, DEFAULT_VIEW.language);
@@ -205,10 +226,14 @@ function decodeIncidents(given: URLSearchParams): IncidentView | null {
   if (mode === null) return null;
   const months = MONTH_RANGE.exec(given.get('months') ?? '');
   const month = (text: string | undefined): string | null => (text !== undefined && MONTH.test(text) ? text : null);
+  const set = oneOf(INCIDENT_SETS, given.get('set')) ?? DEFAULT_INCIDENTS.set;
   return {
+    set,
     mode,
     role: oneOf(PLACE_ROLES, given.get('role')) ?? DEFAULT_INCIDENTS.role,
     platform: oneOf(PLATFORMS, given.get('app')),
+    source: set === 'recorded' ? oneOf(INCIDENT_SOURCES, given.get('from')) : null,
+    stage: set === 'recorded' ? oneOf(STAGES, given.get('stage')) : null,
     fromMonth: month(months?.[1]),
     toMonth: month(months?.[2]),
   };

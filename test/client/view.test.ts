@@ -8,6 +8,7 @@ import {
   decodeView,
   encodeView,
   INCIDENT_MODES,
+  INCIDENT_SETS,
   LANGUAGES,
   LAYER_CHOICES,
   MAP_LEVELS,
@@ -17,7 +18,7 @@ import {
 } from '../../client/view.ts';
 import { GRADES } from '../../domain/evidence.ts';
 import { FACTORS } from '../../domain/factor.ts';
-import { PLACE_ROLES, PLATFORMS } from '../../domain/incident.ts';
+import { INCIDENT_SOURCES, PLACE_ROLES, PLATFORMS, STAGES } from '../../domain/incident.ts';
 
 const month = fc
   .tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 }))
@@ -43,13 +44,18 @@ const anyView = fc.record({
   places: fc.boolean(),
   roads: fc.boolean(),
   incidents: fc.option(
-    fc.record({
-      mode: fc.constantFrom(...INCIDENT_MODES),
-      role: fc.constantFrom(...PLACE_ROLES),
-      platform: fc.option(fc.constantFrom(...PLATFORMS)),
-      fromMonth: fc.option(month),
-      toMonth: fc.option(month),
-    }),
+    fc
+      .record({
+        set: fc.constantFrom(...INCIDENT_SETS),
+        mode: fc.constantFrom(...INCIDENT_MODES),
+        role: fc.constantFrom(...PLACE_ROLES),
+        platform: fc.option(fc.constantFrom(...PLATFORMS)),
+        source: fc.option(fc.constantFrom(...INCIDENT_SOURCES)),
+        stage: fc.option(fc.constantFrom(...STAGES)),
+        fromMonth: fc.option(month),
+        toMonth: fc.option(month),
+      })
+      .map((given) => (given.set === 'training' ? { ...given, source: null, stage: null } : given)),
   ),
   language: fc.constantFrom(...LANGUAGES),
   theme: fc.constantFrom(...THEME_NAMES),

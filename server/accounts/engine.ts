@@ -1,6 +1,11 @@
 import { hashPassword } from 'better-auth/crypto';
 import { type AuthInput, type OidcSettings, openAuth } from './auth.ts';
 import { openThrottle, type Throttle } from './throttle.ts';
+import { openTurns, type Turns } from './turns.ts';
+
+const HASHES_AT_ONCE = 2;
+/** Some two seconds of waiting for the last of them. */
+const HASHES_WAITING = 40;
 
 export interface EngineInput extends Omit<AuthInput, 'oidc'> {
   readonly throttleKey: Buffer;
@@ -12,6 +17,8 @@ export interface Engine {
   /** The same with the provider of OIDC: apart, so that a provider that hangs holds up nobody else. */
   readonly oidcAuth: () => ReturnType<typeof openAuth>;
   readonly throttle: Throttle;
+  /** For whoever is not signed in and wants a password looked at. */
+  readonly hashTurns: Turns;
   readonly hashPassword: (password: string) => Promise<string>;
 }
 
@@ -26,6 +33,7 @@ export function openEngine(input: EngineInput): Engine {
       return withOidc;
     },
     throttle: openThrottle(store.database, throttleKey, now),
+    hashTurns: openTurns(HASHES_AT_ONCE, HASHES_WAITING),
     hashPassword,
   };
 }

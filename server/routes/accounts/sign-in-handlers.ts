@@ -20,6 +20,9 @@ const codeSchema = z.union([
   z.strictObject({ recoveryCode: z.string().check(z.minLength(1), z.maxLength(40)) }),
 ]);
 
+/** When too many want to sign in at once. */
+const BUSY_SECONDS = 5;
+
 /** The library's words for a sign-in that must begin anew. */
 const BEGIN_ANEW = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE'];
 
@@ -42,13 +45,15 @@ export function signInHandlers(input: AccountInput) {
       if ('problem' in read) return refuse(read.problem);
       const email = read.value.email.trim().toLowerCase();
       const { password } = read.value;
-      const { auth, throttle } = await accounts.engine();
+      const { auth, throttle, hashTurns } = await accounts.engine();
       const waitSeconds = await throttle.beginTry('password', email, actor.ip);
       if (waitSeconds !== null) return tooManyTries(waitSeconds, headers);
       // An e-mail that is nobody's costs a hash as well: the library sees to that.
-      const outcome = await attempt(() =>
-        auth.api.signInEmail({ body: { email, password }, headers: accounts.headersOf(c), returnHeaders: true }),
+      const request = { headers: accounts.headersOf(c), returnHeaders: true } as const;
+      const outcome = await hashTurns.take(() =>
+        attempt(() => auth.api.signInEmail({ ...request, body: { email, password } })),
       );
+      if (outcome === null) return tooManyTries(BUSY_SECONDS, headers);
       const user = await users.findByEmail(email);
       if (!outcome.ok || user === null) {
         await noteRefusal(user?.id ?? null, 'password', actor);

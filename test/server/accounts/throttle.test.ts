@@ -101,7 +101,7 @@ describe('guessing passwords', () => {
   it('keeps no e-mail and no address of a guess', async () => {
     const rows = await house.store.accounts.database.selectFrom('throttle').selectAll().execute();
     expect(rows.length).toBeGreaterThan(100);
-    expect(JSON.stringify(rows)).not.toMatch(/@|10\.0|2001:/);
+    expect(rows.filter(({ key }) => !/^(password|address|code|spent):[\w-]{43}$/.test(key))).toEqual([]);
     const audit = await house.store.audit.rows({ before: null, limit: 1000, action: 'sign_in_refused', userId: null });
     expect(audit.length).toBeGreaterThan(50);
     expect(JSON.stringify(audit)).not.toContain('@');

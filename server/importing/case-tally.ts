@@ -7,7 +7,9 @@ export class CaseTally {
 
   add(incident: Incident): void {
     let key = `${incident.month.slice(0, 4)} ${incident.stage} ${incident.source} ${incident.platforms.join()}`;
-    for (const { role, areaCode } of incident.places) key += ` ${role} ${areaCode}`;
+    for (const { role, areaCode, h3, point } of incident.places) {
+      key += ` ${role} ${areaCode}${point === null ? '' : '.'}${h3 === null ? '' : '.'}`;
+    }
     const known = this.#alike.get(key);
     if (known === undefined) this.#alike.set(key, { incident, n: 1 });
     else known.n += 1;

@@ -9,9 +9,7 @@ export function directSink(db: Kysely<Schema>, importSeq: number): CaseSink {
   const writer = new BulkWriter(db, importSeq);
   return {
     kept: () => loadFingerprints(db),
-    write: async (chunk) => {
-      await writer.write(chunk);
-    },
+    write: (chunk) => writer.write(chunk),
     finish: (tally) => writer.writeTally(tally),
   };
 }

@@ -66,9 +66,9 @@ export async function openImportDesk({ store, folder, process, now, log, alone }
     ip,
   });
   const sweep = async (): Promise<void> => {
-    if (!(await store.imports.hasLeftovers())) return;
+    if (!(await store.imports.isUntidy())) return;
     await process.run({ step: 'sweep' }, STEP_LIMIT_MS.write).catch((error: unknown) => {
-      log.warn({ err: error }, 'leftovers of an import stay until the next start');
+      log.warn({ err: error }, 'what imports left stays until the next start');
     });
   };
   const end = async (id: string, from: readonly ImportState[], change: Omit<ImportChange, 'at'>) => {

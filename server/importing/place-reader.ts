@@ -5,7 +5,7 @@ import type { PlacePrecision } from '../../domain/incident.ts';
 import type { PlaceInput } from '../../domain/incident-input.ts';
 import { type AreaCandidates, areaCell, chooseArea } from './area-lookup.ts';
 import { CODE_WORDS, codeLookup } from './code-words.ts';
-import { codeCell, degreesCell, type ReadCell, refuse, remember } from './read-cells.ts';
+import { codeCell, degreesCell, each, type ReadCell, refuse, remember } from './read-cells.ts';
 
 export interface RowFault {
   readonly field: ImportField | 'row';
@@ -21,7 +21,7 @@ export function placeCells(areas: readonly Pick<Area, 'code' | 'name'>[]) {
     role: remember(codeCell(codeLookup(CODE_WORDS.role))),
     precision: remember(codeCell(codeLookup(CODE_WORDS.precision))),
     area: remember(areaCell(areas, (cell) => refuse(cell, 'unknown_area'))),
-    degrees: degreesCell,
+    degrees: each(degreesCell),
   };
 }
 
@@ -42,20 +42,18 @@ export function makePlaceReader(
   return (cells, faults) => {
     if (columns.every((column) => isEmpty(cells[column]))) return null;
     const before = faults.length;
-    const read = <T>(field: PlaceField, reader: ReadCell<T>): T | null => {
-      const cell = cells[columnOf[field]];
-      if (isEmpty(cell)) return null;
-      const result = reader(cell);
+    const read = <T>(field: PlaceField, reader: ReadCell<T | null>): T | null => {
+      const result = reader(cells[columnOf[field]] ?? '');
       if ('value' in result) return result.value;
       faults.push({ field: nameOf[field], code: result.fault });
       return null;
     };
     const role = read('role', readers.role);
     const given = read('precision', readers.precision);
-    const area = read<AreaCandidates>('area', readers.area);
-    const kecamatan = read<AreaCandidates>('kecamatan', readers.area);
-    const longitude = read('longitude', readTrimmed(readers.degrees));
-    const latitude = read('latitude', readTrimmed(readers.degrees));
+    const area = read('area', readers.area);
+    const kecamatan = read('kecamatan', readers.area);
+    const longitude = read('longitude', readers.degrees);
+    const latitude = read('latitude', readers.degrees);
     if (faults.length > before) return null;
     if (role === null) faults.push({ field: nameOf.role, code: 'missing' });
     if ((longitude === null) !== (latitude === null)) {
@@ -80,10 +78,6 @@ export function makePlaceReader(
 
 function isEmpty(cell: string | undefined): cell is undefined | '' {
   return cell === undefined || cell === '' || cell.trim() === '';
-}
-
-function readTrimmed<T>(reader: ReadCell<T>): ReadCell<T> {
-  return (cell) => reader(cell.trim());
 }
 
 function areaOf(

@@ -19,15 +19,28 @@ export function refuse<T>(cell: string, fault: CellFault, allowLpNumber = false)
   return { fault: kind === null ? fault : `identity_${kind}` };
 }
 
-/** Reads each different cell once. */
-export function remember<T>(read: ReadCell<T>): ReadCell<T> {
-  const known = new Map<string, CellRead<T>>();
+/** Nothing in the cell. */
+export const EMPTY: { readonly value: null } = { value: null };
+
+/** Reads each different cell once; an empty one is null. */
+export function remember<T>(read: ReadCell<T>): ReadCell<T | null> {
+  const known = new Map<string, CellRead<T | null>>([['', EMPTY]]);
   return (cell) => {
     const before = known.get(cell);
     if (before !== undefined) return before;
-    const result = read(cell.trim());
+    const trimmed = cell.trim();
+    const result = trimmed === '' ? EMPTY : read(trimmed);
     if (known.size < REMEMBERED && cell.length < 200) known.set(cell, result);
     return result;
+  };
+}
+
+/** Reads without remembering, for cells that hardly repeat; an empty one is null. */
+export function each<T>(read: ReadCell<T>): ReadCell<T | null> {
+  return (cell) => {
+    if (cell === '') return EMPTY;
+    const trimmed = cell.trim();
+    return trimmed === '' ? EMPTY : read(trimmed);
   };
 }
 
@@ -128,7 +141,7 @@ const DEGREES = /^[-+]?\d{1,3}(?:[.,]\d{1,20})?°?$/;
 /** Degrees with a point or a comma. */
 export function degreesCell(cell: string): CellRead<number> {
   if (DEGREES.test(cell)) {
-    const degrees = Number.parseFloat(cell.replace(',', '.'));
+    const degrees = cell.includes(',') ? Number.parseFloat(cell.replace(',', '.')) : Number.parseFloat(cell);
     return Math.abs(degrees) <= 180 ? { value: degrees } : { fault: 'out_of_range' };
   }
   const number = Number(cell.replace(',', '.'));

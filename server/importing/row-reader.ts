@@ -8,7 +8,17 @@ import type { Intake } from '../services/incident-intake.ts';
 import { CODE_WORDS, codeLookup } from './code-words.ts';
 import { makePlaceReader, placeCells, type RowFault } from './place-reader.ts';
 import { placesIn } from './propose-columns.ts';
-import { bandCell, codeCell, dayCell, lpCell, monthCell, type ReadCell, remember, setCell } from './read-cells.ts';
+import {
+  bandCell,
+  codeCell,
+  dayCell,
+  each,
+  lpCell,
+  monthCell,
+  type ReadCell,
+  remember,
+  setCell,
+} from './read-cells.ts';
 
 export type RowRead = { readonly incident: Incident } | { readonly faults: readonly RowFault[] };
 export type ReadRow = (cells: readonly string[]) => RowRead;
@@ -39,12 +49,10 @@ function isAround(longitude: number, latitude: number): boolean {
  */
 export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRow {
   const column = (field: CaseField): number => fields.indexOf(field);
-  const reader = <T>(field: CaseField, read: ReadCell<T>) => {
+  const reader = <T>(field: CaseField, read: ReadCell<T | null>) => {
     const at = column(field);
     return (cells: readonly string[], faults: RowFault[]): T | null => {
-      const cell = at === -1 ? '' : (cells[at] ?? '');
-      if (cell === '' || cell.trim() === '') return null;
-      const result = read(cell);
+      const result = read(cells[at] ?? '');
       if ('value' in result) return result.value;
       faults.push({ field, code: result.fault });
       return null;
@@ -61,7 +69,7 @@ export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRo
   const victims = reader('victims', remember(bandCell(codeLookup(CODE_WORDS.victims))));
   const suspects = reader('suspects', remember(bandCell(codeLookup(CODE_WORDS.suspects))));
   const child = reader('child_involved', remember(codeCell(codeLookup(CODE_WORDS.child_involved))));
-  const lp = reader('lp_number', (cell) => lpCell(cell.trim()));
+  const lp = reader('lp_number', each(lpCell));
   const shared = placeCells(areas);
   const places = Array.from({ length: placesIn(fields) }, (_, i) => makePlaceReader(fields, i + 1, shared));
 

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import { importsToSweep, sweepImport } from '../store/bulk-sweep.ts';
+import { tidyStore } from '../store/bulk-sweep.ts';
 import { shownName } from './column-names.ts';
 import { dryRun } from './dry-run.ts';
 import { FileRefusal } from './file-refusal.ts';
@@ -51,10 +51,7 @@ export async function runJob(job: ImportJob, given: RunJobInput): Promise<JobRes
 
 async function run(job: ImportJob, { place, context, openSink, progress }: RunJobInput): Promise<JobResult> {
   if (job.step === 'sweep') {
-    const { db } = context;
-    let removed = 0;
-    for (const seq of await importsToSweep(db)) removed += await sweepImport(db, seq);
-    return { step: 'sweep', removed };
+    return { step: 'sweep', removed: await tidyStore(context.db) };
   }
   const files = importFiles(place.folder, job.id);
   if (job.step === 'read') return { step: 'read', read: await readUpload(files) };

@@ -10,7 +10,11 @@ import { CaseTally } from './case-tally.ts';
 import type { ImportFiles } from './import-files.ts';
 import type { ReadOutcome } from './read-table.ts';
 
-/** Cases of a chunk: larger ones are better sorted, smaller ones let reading and writing go side by side sooner. */
+/**
+ * Cases of a chunk. Large ones are better sorted, but the first is small: reading and writing go side by side from then
+ * on.
+ */
+const FIRST_CHUNK = 6_000;
 const CASES_PER_CHUNK = 25_000;
 
 /** Where the cases go: a thread with a connection of its own, or the same thread in a test. */
@@ -51,7 +55,7 @@ export async function writeRun(given: WriteRunInput): Promise<Pick<ImportCounts,
   const tally = new CaseTally();
   const seen = new FingerprintSet();
   let kept: FingerprintSet | null = null;
-  let [rows, written, same] = [0, 0, 0];
+  let [rows, written, same, size] = [0, 0, 0, FIRST_CHUNK];
   for (const piece of outcomes) {
     kept ??= await keptLater;
     for (const { row, incident } of piece) {
@@ -69,7 +73,10 @@ export async function writeRun(given: WriteRunInput): Promise<Pick<ImportCounts,
       tally.add(incident);
       chunk.add(incident, fingerprint);
     }
-    if (chunk.size >= CASES_PER_CHUNK) await sink.write(chunk.take());
+    if (chunk.size >= size) {
+      await sink.write(chunk.take());
+      size = Math.min(size * 2, CASES_PER_CHUNK);
+    }
     await progress(rows);
   }
   if (chunk.size > 0) await sink.write(chunk.take());

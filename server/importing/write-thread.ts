@@ -6,7 +6,7 @@ import type { ThreadMessage, ThreadStart } from './thread-sink.ts';
 
 // A thread of the import's process that does nothing but write, on a connection of its own, while the other reads.
 const { address, importSeq } = workerData as ThreadStart;
-const db = connect(address);
+const db = connect(address, { staged: true });
 const writer = new BulkWriter(db, importSeq);
 
 let line: Promise<void> = Promise.resolve();

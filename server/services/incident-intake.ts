@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { latLngToCell } from 'h3-js';
 import { type Area, levelOfCode } from '../../domain/area.ts';
 import { CITY } from '../../domain/city.ts';
@@ -6,6 +5,7 @@ import { type LocatableArea, type Locate, makeLocator } from '../../domain/geome
 import { type Incident, type IncidentPlace, treatAsChildCase } from '../../domain/incident.ts';
 import type { IncidentInput, PlaceInput } from '../../domain/incident-input.ts';
 import type { Store } from '../store/store.ts';
+import { makeLpHash } from './lp-hash.ts';
 
 /** About 0.7 km²: the finest that a child case may be placed. */
 const H3_RESOLUTION = 8;
@@ -30,7 +30,7 @@ export interface IntakeInput {
 
 /** HMAC-SHA-256 of an LP number as base64url; case and blanks do not matter. The number itself goes no further. */
 export function hashLpNumber(lpNumber: string, lpKey: Uint8Array): string {
-  return createHmac('sha256', lpKey).update(lpNumber.toUpperCase().replace(/\s+/g, '')).digest('base64url');
+  return makeLpHash(lpKey)(lpNumber);
 }
 
 const cityDate = new Intl.DateTimeFormat('en-CA', { timeZone: CITY.timeZone, dateStyle: 'short' });
@@ -52,7 +52,7 @@ function todayOf(now: () => Date): () => string {
 
 function dateFault({ month, day }: IncidentInput, today: string): IntakeFault | null {
   if (month > today.slice(0, 7)) return { field: 'month', code: 'in_future' };
-  if (day === null) return null;
+  if (day === null || (day <= 28 && month < today.slice(0, 7))) return null;
   const daysInMonth = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
   if (day > daysInMonth) return { field: 'day', code: 'no_such_day' };
   return `${month}-${String(day).padStart(2, '0')}` > today ? { field: 'day', code: 'in_future' } : null;
@@ -66,6 +66,7 @@ function dateFault({ month, day }: IncidentInput, today: string): IntakeFault | 
 export function makeIntake({ locate, lpKey, areas, now }: IntakeInput): Intake {
   const known = new Set(areas.map(({ code }) => code));
   const today = todayOf(now);
+  const lpHash = makeLpHash(lpKey);
 
   const placeOf = (place: PlaceInput, childCase: boolean): IncidentPlace | IntakeFault['code'] => {
     const { role, precision, areaCode, point } = place;
@@ -112,7 +113,7 @@ export function makeIntake({ locate, lpKey, areas, now }: IntakeInput): Intake {
         victims,
         suspects,
         childInvolved: input.childInvolved,
-        lpNumberHash: lpNumber === null ? null : hashLpNumber(lpNumber, lpKey),
+        lpNumberHash: lpNumber === null ? null : lpHash(lpNumber),
       },
     };
   };

@@ -103,26 +103,15 @@ export class RowPacker<T extends { readonly [K in keyof T]: Cell }> {
   }
 }
 
-/**
- * The values of rows `from` to `to` (not included), row after row; `key` is put in its place by `keyOf`, asked with the
- * number of the row.
- */
-export function unpackValues(
-  { names, columns }: PackedRows,
-  from: number,
-  to: number,
-  key: string,
-  keyOf: (row: number) => number,
-): Cell[] {
+/** The values of rows `from` to `to` (not included), row after row. */
+export function unpackValues({ names, columns }: PackedRows, from: number, to: number): Cell[] {
   const width = names.length;
   const values = new Array<Cell>((to - from) * width);
   for (let c = 0; c < width; c += 1) {
     const column = columns[c];
     if (column === undefined) continue;
     let at = c;
-    if (names[c] === key) {
-      for (let i = from; i < to; i += 1, at += width) values[at] = keyOf(i);
-    } else if ('constant' in column) {
+    if ('constant' in column) {
       for (let i = from; i < to; i += 1, at += width) values[at] = column.constant;
     } else if ('numbers' in column) {
       for (let i = from; i < to; i += 1, at += width) {

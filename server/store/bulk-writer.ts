@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
-import { type PackedRows, unpackValues } from './bulk-pack.ts';
+import { type Cell, type PackedRows, unpackValues } from './bulk-pack.ts';
 import { takeNumbers } from './incident-number.ts';
 import { PLACES_PER_INCIDENT } from './incident-row.ts';
 import { addToTally, type TallyRow } from './incident-tally.ts';
@@ -8,6 +9,9 @@ import { inTransaction } from './transaction.ts';
 
 /** Cases of one commit: other writers wait no longer than one takes (5 to 15 ms). */
 export const ROWS_PER_COMMIT = 1000;
+/** So that a writer of the server, who tries every millisecond, gets in: a pause after this many commits. */
+const COMMITS_PER_PAUSE = 3;
+const PAUSE_MS = 2;
 /** Rows of one statement: SQLite binds 32,766 values, a row has some 24. */
 const ROWS_PER_STATEMENT = 250;
 
@@ -20,25 +24,45 @@ export interface BulkChunk {
   readonly placesFrom: Int32Array<ArrayBuffer>;
 }
 
-/** Keys of the places of cases `from` to `to`, the first of which is number `first`. */
-function placeKeys(placesFrom: Int32Array, from: number, to: number, first: number): Float64Array {
+type Table = 'incident' | 'incident_place';
+
+/** Some rows as one statement; the key of each row is put in when it is known. */
+interface Prepared {
+  readonly sql: string;
+  readonly values: Cell[];
+  /** Where the key stands in a row, how wide a row is, and the number of the first. */
+  readonly key: number;
+  readonly width: number;
+  readonly row: number;
+}
+
+async function run(
+  transaction: Transaction<Schema>,
+  { sql, values, key, width, row }: Prepared,
+  keyOf: (row: number) => number,
+): Promise<void> {
+  for (let at = key, i = row; at < values.length; at += width, i += 1) values[at] = keyOf(i);
+  await transaction.executeQuery(CompiledQuery.raw(sql, values));
+}
+
+/** Keys of the places of cases `from` to `to`, as if the first were number 0. */
+function placeKeys(placesFrom: Int32Array, from: number, to: number): Float64Array {
   const begin = placesFrom[from] ?? 0;
   const keys = new Float64Array((placesFrom[to] ?? 0) - begin);
   for (let one = from; one < to; one += 1) {
     const start = placesFrom[one] as number;
     for (let at = start; at < (placesFrom[one + 1] as number); at += 1) {
-      keys[at - begin] = (first + one - from) * PLACES_PER_INCIDENT + at - start;
+      keys[at - begin] = (one - from) * PLACES_PER_INCIDENT + at - start;
     }
   }
   return keys;
 }
 
-type Table = 'incident' | 'incident_place';
-
 /** Writes many rows by few statements, each made once. */
 export class BulkWriter {
   readonly #db: Kysely<Schema>;
   readonly #importSeq: number;
+  #commits = 0;
   readonly #statements = new Map<string, string>();
 
   constructor(db: Kysely<Schema>, importSeq: number) {
@@ -46,16 +70,14 @@ export class BulkWriter {
     this.#importSeq = importSeq;
   }
 
-  /** Writes a chunk, at most 1,000 cases a commit; answers how many. `goOn` is asked before each. */
-  async write(chunk: BulkChunk, goOn: () => boolean = () => true): Promise<number> {
+  /** Writes a chunk, at most 1,000 cases a commit. */
+  async write(chunk: BulkChunk): Promise<void> {
     const { count } = chunk.incidents;
-    let written = 0;
-    for (let from = 0; from < count && goOn(); from += ROWS_PER_COMMIT) {
-      const to = Math.min(count, from + ROWS_PER_COMMIT);
-      await inTransaction(this.#db, (transaction) => this.#commit(transaction, chunk, from, to));
-      written += to - from;
+    for (let from = 0; from < count; from += ROWS_PER_COMMIT) {
+      await this.#commit(chunk, from, Math.min(count, from + ROWS_PER_COMMIT));
+      this.#commits += 1;
+      if (this.#commits % COMMITS_PER_PAUSE === 0) await sleep(PAUSE_MS);
     }
-    return written;
   }
 
   /** Counts of what was written; seen, like the cases, when the import is. */
@@ -65,45 +87,46 @@ export class BulkWriter {
     }
   }
 
-  async #commit(transaction: Transaction<Schema>, chunk: BulkChunk, from: number, to: number): Promise<void> {
-    const first = await takeNumbers(transaction, 'incident', to - from);
-    const block = { import_seq: this.#importSeq, first_seq: first, n: to - from };
-    await transaction.insertInto('import_block').values(block).execute();
-    await this.#insert(transaction, 'incident', chunk.incidents, from, to, (row) => first + row - from);
-    const [placesFrom, placesTo] = [chunk.placesFrom[from] ?? 0, chunk.placesFrom[to] ?? 0];
-    const keys = placeKeys(chunk.placesFrom, from, to, first);
-    await this.#insert(
-      transaction,
-      'incident_place',
-      chunk.places,
-      placesFrom,
-      placesTo,
-      (row) => keys[row - placesFrom] ?? 0,
-    );
+  /** Values are laid out before the lock is taken and numbered under it. */
+  async #commit(chunk: BulkChunk, from: number, to: number): Promise<void> {
+    const placesFrom = chunk.placesFrom[from] ?? 0;
+    const incidents = this.#prepare('incident', chunk.incidents, from, to);
+    const places = this.#prepare('incident_place', chunk.places, placesFrom, chunk.placesFrom[to] ?? 0);
+    const keys = placeKeys(chunk.placesFrom, from, to);
+    await inTransaction(this.#db, async (transaction) => {
+      const first = await takeNumbers(transaction, 'incident', to - from);
+      const block = { import_seq: this.#importSeq, first_seq: first, n: to - from };
+      await transaction.insertInto('import_block').values(block).execute();
+      for (const statement of incidents) await run(transaction, statement, (row) => first + row - from);
+      const firstKey = first * PLACES_PER_INCIDENT;
+      for (const statement of places)
+        await run(transaction, statement, (row) => firstKey + (keys[row - placesFrom] ?? 0));
+    });
   }
 
-  async #insert(
-    transaction: Transaction<Schema>,
-    table: Table,
-    rows: PackedRows,
-    from: number,
-    to: number,
-    keyOf: (row: number) => number,
-  ): Promise<void> {
+  #prepare(table: Table, rows: PackedRows, from: number, to: number): Prepared[] {
+    const prepared: Prepared[] = [];
     for (let at = from; at < to; at += ROWS_PER_STATEMENT) {
       const end = Math.min(to, at + ROWS_PER_STATEMENT);
-      const sql = this.#statement(transaction, table, rows.names, end - at);
-      await transaction.executeQuery(CompiledQuery.raw(sql, unpackValues(rows, at, end, 'seq', keyOf)));
+      const sql = this.#statement(table, rows.names, end - at);
+      prepared.push({
+        sql,
+        values: unpackValues(rows, at, end),
+        key: rows.names.indexOf('seq'),
+        width: rows.names.length,
+        row: at,
+      });
     }
+    return prepared;
   }
 
-  #statement(transaction: Transaction<Schema>, table: Table, names: readonly string[], rows: number): string {
+  #statement(table: Table, names: readonly string[], rows: number): string {
     const key = `${table} ${rows}`;
     const known = this.#statements.get(key);
     if (known !== undefined) return known;
     // Its values stand for any: only the text is kept.
     const row = Object.fromEntries(names.map((name) => [name, 0]));
-    const { sql } = transaction
+    const { sql } = this.#db
       .insertInto(table)
       .values(Array.from({ length: rows }, () => row) as never)
       .compile();

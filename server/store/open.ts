@@ -8,7 +8,7 @@ import { markAsOurs } from './ownership.ts';
 import { connectPostgres } from './postgres-connect.ts';
 import type { Schema } from './schema.ts';
 import { sqlStore } from './sql-store.ts';
-import { connectSqlite, inspectFile } from './sqlite-connect.ts';
+import { connectSqlite, inspectFile, type SqliteOptions } from './sqlite-connect.ts';
 import type { Store } from './store.ts';
 import { storeFault } from './store-fault.ts';
 
@@ -29,9 +29,12 @@ export interface StoreAddress {
  * One more connection to a store that is open already, as a worker needs it. Not for `IN_MEMORY`.
  * `destroy()` closes it.
  */
-export function connect({ dataDir, databaseUrl, schema = null }: StoreAddress): Kysely<Schema> {
+export function connect(
+  { dataDir, databaseUrl, schema = null }: StoreAddress,
+  options: SqliteOptions = {},
+): Kysely<Schema> {
   return databaseUrl === null
-    ? connectSqlite(join(dataDir, DATABASE_FILE)).db
+    ? connectSqlite(join(dataDir, DATABASE_FILE), options).db
     : connectPostgres({ databaseUrl, schema });
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { appendAudit } from './audit-chain.ts';
-import { importsToSweep } from './bulk-sweep.ts';
+import { isUntidy } from './bulk-sweep.ts';
 import {
   IMPORT_FORMATS,
   IMPORT_STATES,
@@ -109,7 +109,7 @@ export function sqlImportStore(db: Kysely<Schema>): ImportStore {
           .execute();
         return rows.map((row) => ({ ...fromRow(row), worker: row.worker }));
       }),
-    hasLeftovers: async () => (await importsToSweep(db)).length > 0,
+    isUntidy: () => isUntidy(db),
     rememberedFields: (signature) =>
       readStored('import mapping', async () => {
         const row = await db

@@ -21,12 +21,20 @@ export interface SqliteConnection {
   readonly file: Database.Database;
 }
 
+export interface SqliteOptions {
+  /**
+   * For rows that are not seen yet: a commit does not wait for the disk. The commit of another connection that makes
+   * them seen does, and with it for everything that stands before it in the same log.
+   */
+  readonly staged?: boolean;
+}
+
 /** A connection to a file that the program has opened before, as for a worker. Nothing is looked at. */
-export function connectSqlite(path: string): SqliteConnection {
+export function connectSqlite(path: string, { staged = false }: SqliteOptions = {}): SqliteConnection {
   const file = new Database(path);
   file.pragma('journal_mode = WAL');
   // An answer that was given survives a power cut.
-  file.pragma('synchronous = FULL');
+  file.pragma(staged ? 'synchronous = NORMAL' : 'synchronous = FULL');
   file.pragma('foreign_keys = ON');
   // Waiting in here would stop the event loop; the driver waits outside.
   file.pragma('busy_timeout = 0');

@@ -5,8 +5,8 @@ import { reasonOf } from '../fault.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import { BUSY_LIMIT_MS, StoreBusy } from './store-busy.ts';
 
-/** Between two tries while another process writes: a commit of ours takes 1 to 40 ms. */
-const RETRY_MS = 5;
+/** Between two tries while another process writes: an import leaves 2 ms free after some commits of 5 to 10. */
+const RETRY_MS = 1;
 
 function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(reasonOf(error));

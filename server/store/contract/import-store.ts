@@ -87,8 +87,8 @@ export interface ImportStore {
   change(id: string, from: readonly ImportState[], change: ImportChange): Promise<ImportRecord | null>;
   /** Imports in one of the states, whoever works on them. */
   inStates(states: readonly ImportState[]): Promise<readonly (ImportRecord & { readonly worker: string | null })[]>;
-  /** Whether imports that are not to be seen still have rows. */
-  hasLeftovers(): Promise<boolean>;
+  /** Whether imports that are not to be seen have rows, or visible ones counts of their own. */
+  isUntidy(): Promise<boolean>;
   rememberedFields(signature: string): Promise<readonly (string | null)[] | null>;
   rememberFields(signature: string, fields: readonly (string | null)[], at: string): Promise<void>;
 }

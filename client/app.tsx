@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AtlasProvider } from './atlas.tsx';
+import { ShownProvider } from './bands/shown.tsx';
 import { errorText } from './error-text.ts';
 import { MapPage } from './panels/map-page.tsx';
 import { SiteHeader } from './panels/site-header.tsx';
@@ -86,7 +87,9 @@ export function App() {
       }
     >
       {page === 'map' ? (
-        <MapPage />
+        <ShownProvider>
+          <MapPage />
+        </ShownProvider>
       ) : (
         pageInFrame(
           <Suspense fallback={loading}>

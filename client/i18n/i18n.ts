@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { id as accounts } from './accounts/id.ts';
+import type { id as bands } from './bands/id.ts';
 import type { SameKeys } from './catalogue.ts';
 import { en } from './en.ts';
 import { type Catalogue, id } from './id.ts';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     resources: {
       translation: Catalogue;
       accounts: SameKeys<typeof accounts>;
+      bands: SameKeys<typeof bands>;
       incidents: SameKeys<typeof incidents>;
       imports: SameKeys<typeof imports>;
       keeping: SameKeys<typeof keeping>;

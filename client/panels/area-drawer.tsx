@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../domain/risk/explain.ts';
 import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
 import { classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
@@ -26,6 +27,7 @@ export function AreaDrawer({ row, onClose }: Props) {
   const { t } = useTranslation();
   const { view, change } = useView();
   const { evidenceById, rows, info } = useAtlas();
+  const { bands, late } = useShown();
   const heading = useRef<HTMLHeadingElement>(null);
   const opened = useRef<string | null>(null);
 
@@ -58,6 +60,7 @@ export function AreaDrawer({ row, onClose }: Props) {
       <Section title={t('drawer.why')} heading="h3">
         <p className={css.sentence}>{explain(row.name, row.assessment, row.readings, evidenceById)[view.language]}</p>
       </Section>
+      {bands !== null && late !== null && <late.BandFact row={row} />}
       <Section title={t('drawer.factors')} heading="h3">
         <FactorList row={row} />
       </Section>

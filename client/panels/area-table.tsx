@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CITY } from '../../domain/city.ts';
-import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
 import { areaClassOf, classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
@@ -17,9 +17,7 @@ import { LIST_ORDER, type SortColumn, sortRows } from './table-sort.ts';
 /** The map as a table: the same areas, classes and order, for a keyboard or a screen reader. */
 export function AreaTable() {
   const { t } = useTranslation();
-  const { view } = useView();
-  const { rows } = useAtlas();
-  const all = rows[view.level];
+  const { rows: all } = useShown();
   const scored = all.filter((row) => row.assessment.status === 'scored');
   const incomplete = all.filter((row) => row.assessment.status !== 'scored');
   return (
@@ -31,19 +29,29 @@ export function AreaTable() {
   );
 }
 
+/** Head of the column of the layer; null on a layer that the other columns already say. */
+function useLayerHead(): string | null {
+  const { t } = useTranslation();
+  const { layer, bands } = useShown();
+  if (bands !== null) return bands.words.column;
+  if (layer === 'police') return t('table.police');
+  return layer.startsWith('factor:') ? t('table.factorValue') : null;
+}
+
 function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { view } = useView();
+  const { layer } = useShown();
   const [sorting, setSorting] = useState(LIST_ORDER);
-  const withLayer = view.layer.startsWith('factor:') || view.layer === 'police';
+  const layerHead = useLayerHead();
+  const withLayer = layerHead !== null;
   const columns: readonly SortColumn[] = withLayer
     ? ['rank', 'name', 'layer', 'class', 'coverage']
     : ['rank', 'name', 'range', 'class', 'coverage'];
   const active = columns.includes(sorting.column) ? sorting : LIST_ORDER;
   const labelOf = (column: SortColumn): string => {
-    if (column !== 'layer') return t(`table.${column}`);
-    return t(view.layer === 'police' ? 'table.police' : 'table.factorValue');
+    return column === 'layer' ? (layerHead ?? '') : t(`table.${column}`);
   };
   return (
     <>
@@ -58,7 +66,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
             </tr>
           </thead>
           <tbody>
-            {sortRows(rows, active, view.layer).map((row) => (
+            {sortRows(rows, active, layer).map((row) => (
               <AreaTableRow key={row.code} row={row}>
                 {{
                   before: (
@@ -98,8 +106,8 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
 function IncompleteTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { view } = useView();
-  const withLayer = view.layer.startsWith('factor:') || view.layer === 'police';
+  const layerHead = useLayerHead();
+  const withLayer = layerHead !== null;
   return (
     <div className={css.incomplete}>
       <h3>{t('table.incompleteTitle')}</h3>
@@ -109,7 +117,7 @@ function IncompleteTable({ rows }: { readonly rows: readonly AreaRow[] }) {
           <thead>
             <tr>
               <th scope="col">{t('table.name')}</th>
-              {withLayer && <th scope="col">{t(view.layer === 'police' ? 'table.police' : 'table.factorValue')}</th>}
+              {withLayer && <th scope="col">{layerHead}</th>}
               <th scope="col">{t('table.class')}</th>
               <th scope="col">{t('table.coverage')}</th>
             </tr>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { legendBounds, legendName } from '../legend-text.ts';
+import { legendBounds } from '../legend-text.ts';
 import { legendFor } from '../map/area-paint.ts';
 import type { Theme } from '../map/theme.ts';
 import type { AreaRow } from '../model.ts';
@@ -30,6 +31,7 @@ function certainty(rows: readonly AreaRow[]) {
 export function ClassLegend({ layer, rows, theme }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useLayerWords();
   return (
     <>
       <ul className={css.classes} aria-label={t('legend.title')} data-testid="legend-classes">
@@ -39,7 +41,7 @@ export function ClassLegend({ layer, rows, theme }: Props) {
             <li key={entry.key} className={entry.count === 0 ? css.empty : undefined} data-key={entry.key}>
               <SwatchBox fill={entry.fill} pattern={entry.pattern} theme={theme} width={28} height={18} />
               <span>
-                {legendName(t, entry, layer)} {bounds !== null && <small>{bounds}</small>}
+                {words.className(entry)} {bounds !== null && <small>{bounds}</small>}
               </span>
               <span className={css.count}>{t('legend.areas', { count: entry.count })}</span>
             </li>

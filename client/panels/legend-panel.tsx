@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { layerName } from '../layer-name.ts';
 import { THEMES } from '../map/theme.ts';
 import { Section } from '../ui/section.tsx';
 import { useView } from '../use-view.tsx';
@@ -15,16 +16,19 @@ export function LegendPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const { view } = useView();
-  const { rows, info } = useAtlas();
+  const { info } = useAtlas();
+  const { layer, rows, bands, late } = useShown();
+  const words = useLayerWords();
   return (
     <Section title={t('legend.title')}>
       <p className={css.layer}>
-        {layerName(t, view.layer)} · {t(`level.${view.level}`)}
+        {words.name} · {t(`level.${view.level}`)}
       </p>
-      <ClassLegend layer={view.layer} rows={rows[view.level]} theme={THEMES[view.theme]} />
-      <p className={css.sentence}>{t('legend.notCount')}</p>
+      <ClassLegend layer={layer} rows={rows} theme={THEMES[view.theme]} />
+      <p className={css.sentence}>{words.caution}</p>
+      {bands !== null && late !== null && <late.BandSummary />}
       {(view.places || view.roads) && <PlaceLegend />}
-      <DataQuality rows={rows[view.level]} />
+      <DataQuality rows={rows} />
       <div className={css.edition}>
         <p>
           {t('legend.edition')} <b>{info.edition.id}</b>, {t('legend.editionStatus')}

@@ -1,12 +1,11 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { layerName } from '../layer-name.ts';
-import { layerText } from '../layer-text.ts';
-import type { AreaRow } from '../model.ts';
 import { placeName } from '../place-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/notice.tsx';
@@ -24,12 +23,13 @@ export function MapFrame() {
   const { t } = useTranslation();
   const format = useFormat();
   const { view, change } = useView();
-  const { rows, scores, method, collections } = useAtlas();
+  const { scores, method, collections } = useAtlas();
+  const { layer, rows, bands, state } = useShown();
+  const words = useLayerWords();
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
   const [painted, setPainted] = useState(false);
   const data = useMapData(painted || still !== null);
   const [place, setPlace] = useState<string | null>(null);
-  const classLabel = useCallback((row: AreaRow) => layerText(t, format, view.layer, row), [t, format, view.layer]);
   const changed = FACTORS.some((factor) => view.weights[factor] !== view.weights.entertainment);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
   return (
@@ -42,8 +42,8 @@ export function MapFrame() {
                 {...data}
                 level={view.level}
                 areas={collections}
-                rows={rows[view.level]}
-                layer={view.layer}
+                rows={rows}
+                layer={layer}
                 scores={scores[view.level]}
                 method={method}
                 theme={view.theme}
@@ -52,9 +52,9 @@ export function MapFrame() {
                 onSelect={(area) => change({ area })}
                 camera={view.camera}
                 onCameraChange={(camera) => change({ camera })}
-                classLabel={classLabel}
+                classLabel={words.of}
                 labels={{
-                  map: t('map.label', { layer: layerName(t, view.layer) }),
+                  map: t('map.label', { layer: words.name }),
                   stamp: t('incidents.stamp'),
                   zoomIn: t('map.zoomIn'),
                   zoomOut: t('map.zoomOut'),
@@ -73,10 +73,12 @@ export function MapFrame() {
         )}
         {still === null && (
           <p className={css.badge} aria-hidden="true">
-            <b>{layerName(t, view.layer)}</b>
-            {t(`level.${view.level}`)} · {t('legend.notCount')}
-            {changed && <span className={css.changed}>{t('map.changedWeights')}</span>}
-            {view.minimumGrade !== DEFAULT_VIEW.minimumGrade && (
+            <b>{words.name}</b>
+            {t(`level.${view.level}`)} · {words.caution}
+            {bands !== null && <span className={css.changed}>{bands.words.restricted}</span>}
+            {state === 'sign_in' && <span className={css.changed}>{t('layer.bandsSignInShort')}</span>}
+            {bands === null && changed && <span className={css.changed}>{t('map.changedWeights')}</span>}
+            {bands === null && view.minimumGrade !== DEFAULT_VIEW.minimumGrade && (
               <span className={css.changed}>{t('map.officialOnly')}</span>
             )}
             {view.incidents !== null && data.incidents !== null && (

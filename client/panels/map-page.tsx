@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
 import { PrintGate } from '../print/print-gate.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useView } from '../use-view.tsx';
@@ -22,6 +23,7 @@ export function MapPage() {
   const { t } = useTranslation();
   const { view, change } = useView();
   const { rowByCode } = useAtlas();
+  const { bands, late } = useShown();
   const [tab, setTab] = useState<TabName>('map');
   const row = view.area === null ? undefined : rowByCode.get(view.area);
 
@@ -56,6 +58,7 @@ export function MapPage() {
             </div>
             <div data-tab-part="list" id="areas" tabIndex={-1}>
               <AreaTable />
+              {bands !== null && late !== null && <late.BandGrid />}
             </div>
             <div data-tab-part="weights">
               <WeightsPanel />

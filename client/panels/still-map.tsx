@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
-import { useFormat } from '../i18n/use-format.ts';
-import { layerName } from '../layer-name.ts';
-import { layerText } from '../layer-text.ts';
+import { useShown } from '../bands/shown.tsx';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { MapData } from '../use-map-data.ts';
@@ -17,30 +16,31 @@ interface Props {
 /** The drawn map in place of the interactive one, and why. */
 export default function StillMap({ reason, data }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { view, change } = useView();
-  const { rows, collections } = useAtlas();
+  const { collections } = useAtlas();
+  const { layer, rows } = useShown();
+  const words = useLayerWords();
   return (
     <div className={css.still} data-testid="still-map">
       <Notice live>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
       <SvgMap
         level={view.level}
         areas={collections}
-        rows={rows[view.level]}
-        layer={view.layer}
+        rows={rows}
+        layer={layer}
         theme={view.theme}
         selected={view.area}
         onSelect={(area) => change({ area })}
         coast={data.basemap?.coast ?? null}
         roads={data.roads}
         incidents={data.incidents}
-        classLabel={(row) => layerText(t, format, view.layer, row)}
+        classLabel={words.of}
         labels={{
-          map: t('map.label', { layer: layerName(t, view.layer) }),
+          map: t('map.label', { layer: words.name }),
           title: null,
           north: t('map.northLetter'),
           stamp: t('incidents.stamp'),
-          area: (row) => `${row.name}: ${layerText(t, format, view.layer, row)}`,
+          area: (row) => `${row.name}: ${words.of(row)}`,
         }}
       />
     </div>

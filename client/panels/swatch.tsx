@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useShown } from '../bands/shown.tsx';
 import { areaPaint } from '../map/area-paint.ts';
 import { PATTERN_TILES } from '../map/pattern-shapes.ts';
 import { type Pattern, THEMES, type Theme } from '../map/theme.ts';
@@ -53,7 +54,8 @@ export function SwatchBox({ fill, pattern, theme, width = 16, height = 16 }: Box
 /** How the map paints one area, on the layer shown or on another. */
 export function Swatch({ row, layer }: { readonly row: AreaRow; readonly layer?: LayerChoice }) {
   const { view } = useView();
+  const shown = useShown();
   const theme = THEMES[view.theme];
-  const { fill, pattern } = areaPaint(layer ?? view.layer, row, theme);
+  const { fill, pattern } = areaPaint(layer ?? shown.layer, row, theme);
   return <SwatchBox fill={fill} pattern={pattern} theme={theme} />;
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
+import { useShown } from '../bands/shown.tsx';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { layerName } from '../layer-name.ts';
-import { layerText } from '../layer-text.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { THEMES } from '../map/theme.ts';
 import { ClassLegend } from '../panels/class-legend.tsx';
@@ -22,9 +22,10 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { view } = useView();
-  const { rows, collections, info, method } = useAtlas();
-  const shown = rows[view.level];
-  const title = `${layerName(t, view.layer)} · ${t(`level.${view.level}`)}`;
+  const { collections, info, method } = useAtlas();
+  const { layer, rows: shown, late } = useShown();
+  const words = useLayerWords();
+  const title = `${words.name} · ${t(`level.${view.level}`)}`;
   const weights = FACTORS.map((factor) => `${t(`factor.${factor}`)} ${method.weights[factor]}`).join(', ');
   const equal = FACTORS.every((factor) => method.weights[factor] === method.weights.entertainment);
   return (
@@ -34,7 +35,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           <h1>{t('print.title')}</h1>
           <p>{title}</p>
         </div>
-        <p className={css.sentence}>{t('legend.notCount')}</p>
+        <p className={css.sentence}>{words.caution}</p>
       </div>
       <div className={css.columns}>
         <div className={css.map}>
@@ -42,13 +43,13 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
             level={view.level}
             areas={collections}
             rows={shown}
-            layer={view.layer}
+            layer={layer}
             theme="day"
             selected={view.area}
             coast={data.basemap?.coast ?? null}
             roads={data.roads}
             incidents={data.incidents}
-            classLabel={(row) => layerText(t, format, view.layer, row)}
+            classLabel={words.of}
             labels={{
               map: title,
               title: null,
@@ -75,8 +76,9 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           )}
           <div>
             <h2>{t('legend.title')}</h2>
-            <ClassLegend layer={view.layer} rows={shown} theme={THEMES.day} />
+            <ClassLegend layer={layer} rows={shown} theme={THEMES.day} />
           </div>
+          {layer === 'bands' && late !== null && <late.BandPrint />}
           {view.level === 'kecamatan' && <PrintTable rows={shown} />}
           <div>
             <h2>{t('print.help')}</h2>

@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import { useShown } from '../bands/shown.tsx';
 import { classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
 import { LayerCell } from '../panels/layer-cell.tsx';
-import { useView } from '../use-view.tsx';
 import css from './print-sheet.module.css';
 
 /** The ranked table on paper, in list order; areas without a score keep an empty rank. */
 export function PrintTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { view } = useView();
-  const withLayer = view.layer.startsWith('factor:') || view.layer === 'police';
+  const { layer, bands } = useShown();
+  const withLayer = layer.startsWith('factor:') || layer === 'police' || layer === 'bands';
+  const layerHead = bands?.words.column ?? t(layer === 'police' ? 'table.police' : 'table.factorValue');
   return (
     <table className={css.table}>
       <thead>
         <tr>
           <th scope="col">{t('table.rank')}</th>
           <th scope="col">{t('table.name')}</th>
-          {withLayer && <th scope="col">{t(view.layer === 'police' ? 'table.police' : 'table.factorValue')}</th>}
+          {withLayer && <th scope="col">{layerHead}</th>}
           <th scope="col">{t('table.range')}</th>
           <th scope="col">{t('table.class')}</th>
           <th scope="col">{t('table.coverage')}</th>

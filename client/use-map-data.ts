@@ -4,7 +4,8 @@ import { fetchCoast, fetchContext, fetchPlaces, fetchRoads } from './api.ts';
 import type { BasemapCollection, PlaceCollection, RoadCollection } from './feature-schema.ts';
 import { type IncidentLayerData, incidentLayer } from './map/incident-layer.ts';
 import { useHexBoundary } from './use-hex-boundary.ts';
-import { useTrainingIncidents } from './use-training-incidents.ts';
+import { useRecordedIncidents } from './use-recorded-incidents.ts';
+import { trainingView, useTrainingIncidents } from './use-training-incidents.ts';
 import { useView } from './use-view.tsx';
 
 export interface MapData {
@@ -30,11 +31,12 @@ export function useMapData(quiet: boolean): MapData {
     ],
   });
   const training = useTrainingIncidents().data;
-  const chosen = view.incidents;
+  const recorded = useRecordedIncidents().data;
+  const chosen = trainingView(view);
   const boundary = useHexBoundary(chosen?.mode === 'hexagons');
   const incidents = useMemo(
-    () => (chosen === null || training === undefined ? null : incidentLayer(training, chosen, boundary)),
-    [training, chosen, boundary],
+    () => (chosen === null || training === undefined ? (recorded ?? null) : incidentLayer(training, chosen, boundary)),
+    [training, chosen, boundary, recorded],
   );
   const basemap = useMemo(
     () => (coast.data && context.data ? { coast: coast.data, context: context.data } : null),

@@ -39,7 +39,14 @@ export type Revision = Readonly<z.infer<typeof revisionSchema>>;
 const pathOf = (id: string, part = ''): string => `/api/incidents/${id}${part}`;
 
 /** The filter as the query that list, overlay and summary take. */
-export function filterQuery({ role, source, platform, stage, fromMonth, toMonth }: IncidentListFilter): URLSearchParams {
+export function filterQuery({
+  role,
+  source,
+  platform,
+  stage,
+  fromMonth,
+  toMonth,
+}: IncidentListFilter): URLSearchParams {
   const query = new URLSearchParams();
   const given = { role, source, platform, stage, from: fromMonth, to: toMonth };
   for (const [name, value] of Object.entries(given)) if (value !== null) query.set(name, value);

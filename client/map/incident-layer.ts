@@ -24,19 +24,22 @@ export interface IncidentLayerData {
   readonly unmappedCount: number;
   /** Cases of the selection that only hexagons show: child cases have no finer place. */
   readonly hexOnlyCount: number;
-  /** Vice raids and cases found not to be TPPO: kept apart, drawn nowhere. */
-  readonly apartCount: number;
   readonly decision: GateDecision;
-  /** First and last month of all cases, whatever the selection; null without cases. */
-  readonly months: readonly [string, string] | null;
   /** Any record is synthetic: the stamp must lie across the map. */
   readonly training: boolean;
+}
+
+export interface TrainingLayerData extends IncidentLayerData {
+  /** Vice raids and cases found not to be TPPO: kept apart, drawn nowhere. */
+  readonly apartCount: number;
+  /** First and last month of all cases, whatever the selection; null without cases. */
+  readonly months: readonly [string, string] | null;
 }
 
 const NO_POINTS: IncidentPoints = { type: 'FeatureCollection', features: [] };
 const NO_HEXAGONS: IncidentHexagons = { type: 'FeatureCollection', features: [] };
 
-function kindOf({ source }: Incident): IncidentKind {
+export function kindOf({ source }: Pick<Incident, 'source'>): IncidentKind {
   return source === 'lp_a' || source === 'lp_b' ? source : 'other';
 }
 
@@ -97,7 +100,7 @@ export function incidentLayer(
   incidents: readonly Incident[],
   view: IncidentView,
   boundary: CellBoundary | null,
-): IncidentLayerData {
+): TrainingLayerData {
   const chosen = incidents.filter((incident) => isSelected(incident, view));
   const located = chosen.flatMap((incident) => {
     const places = incident.places.filter(({ role }) => role === view.role);

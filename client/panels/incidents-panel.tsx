@@ -1,28 +1,32 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Incident, PLACE_ROLES, PLATFORMS } from '../../domain/incident.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { incidentLayer } from '../map/incident-layer.ts';
+import { sessionMay, useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Check } from '../ui/check.tsx';
 import { Loading, Notice } from '../ui/notice.tsx';
 import { Disclosure } from '../ui/section.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { useTrainingIncidents } from '../use-training-incidents.ts';
+import { trainingView, useTrainingIncidents } from '../use-training-incidents.ts';
 import { useView } from '../use-view.tsx';
 import { DEFAULT_INCIDENTS, INCIDENT_MODES, type IncidentView } from '../view.ts';
 import { IncidentLegend } from './incident-legend.tsx';
 import css from './incidents-panel.module.css';
 import { MonthSlider } from './month-slider.tsx';
 
+const RecordedPanel = lazy(() => import('./incident-recorded-panel.tsx'));
+
 /** The overlay of the synthetic incidents: off until asked for, under the gates of real data. */
 export function IncidentsPanel() {
   const { t } = useTranslation();
   const { view, change } = useView();
   const { data, isError, refetch } = useTrainingIncidents();
-  const { incidents } = view;
-  return (
+  const incidents = trainingView(view);
+  const session = useSession(view.incidents?.set === 'recorded');
+  const training = (
     <Disclosure title={t('incidents.title')} open={incidents !== null}>
       <Check
         label={t('incidents.show')}
@@ -46,6 +50,15 @@ export function IncidentsPanel() {
         </Notice>
       )}
     </Disclosure>
+  );
+  if (!sessionMay(session, 'incident.read')) return training;
+  return (
+    <>
+      <Suspense>
+        <RecordedPanel />
+      </Suspense>
+      {training}
+    </>
   );
 }
 

@@ -10,12 +10,14 @@ import { placeName } from '../place-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/notice.tsx';
 import { useMapData } from '../use-map-data.ts';
+import { trainingView } from '../use-training-incidents.ts';
 import { useView } from '../use-view.tsx';
 import { DEFAULT_VIEW } from '../view.ts';
 import { MapFault } from './map-fault.tsx';
 import css from './map-frame.module.css';
 
 const RiskMap = lazy(() => import('../map/risk-map.tsx'));
+const RecordedBadge = lazy(() => import('./incident-recorded-badge.tsx'));
 const StillMap = lazy(() => import('./still-map.tsx'));
 
 /** The map, or a drawn one where WebGL is missing or failed, with its title and credits. */
@@ -29,6 +31,7 @@ export function MapFrame() {
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
   const [painted, setPainted] = useState(false);
   const data = useMapData(painted || still !== null);
+  const training = trainingView(view);
   const [place, setPlace] = useState<string | null>(null);
   const changed = FACTORS.some((factor) => view.weights[factor] !== view.weights.entertainment);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
@@ -81,17 +84,22 @@ export function MapFrame() {
             {bands === null && view.minimumGrade !== DEFAULT_VIEW.minimumGrade && (
               <span className={css.changed}>{t('map.officialOnly')}</span>
             )}
-            {view.incidents !== null && data.incidents !== null && (
+            {training !== null && data.incidents !== null && (
               <span>
                 {t('map.training', {
-                  role: t(`incidents.roles.${view.incidents.role}`),
+                  role: t(`incidents.roles.${training.role}`),
                   count: format.integer(data.incidents.unmappedCount),
                 })}
               </span>
             )}
+            {view.incidents?.set === 'recorded' && data.incidents !== null && (
+              <Suspense>
+                <RecordedBadge role={view.incidents.role} layer={data.incidents} />
+              </Suspense>
+            )}
           </p>
         )}
-        {view.incidents !== null && (
+        {training !== null && (
           <p className={css.stamp} aria-hidden="true">
             {t('incidents.stamp')}
           </p>

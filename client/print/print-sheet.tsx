@@ -10,6 +10,7 @@ import { ClassLegend } from '../panels/class-legend.tsx';
 import { HelpLines } from '../panels/help-lines.tsx';
 import { IncidentLegend } from '../panels/incident-legend.tsx';
 import type { MapData } from '../use-map-data.ts';
+import { trainingView } from '../use-training-incidents.ts';
 import { useView } from '../use-view.tsx';
 import css from './print-sheet.module.css';
 import { PrintTable } from './print-table.tsx';
@@ -25,6 +26,8 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
   const { collections, info, method } = useAtlas();
   const { layer, rows: shown, late } = useShown();
   const words = useLayerWords();
+  // A sheet of paper has no reader's name on it: real cases leave by the export only.
+  const training = trainingView(view);
   const title = `${words.name} · ${t(`level.${view.level}`)}`;
   const weights = FACTORS.map((factor) => `${t(`factor.${factor}`)} ${method.weights[factor]}`).join(', ');
   const equal = FACTORS.every((factor) => method.weights[factor] === method.weights.entertainment);
@@ -48,7 +51,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
             selected={view.area}
             coast={data.basemap?.coast ?? null}
             roads={data.roads}
-            incidents={data.incidents}
+            incidents={training === null ? null : data.incidents}
             classLabel={words.of}
             labels={{
               map: title,
@@ -61,17 +64,17 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           />
         </div>
         <div className={css.side}>
-          {view.incidents !== null && (
+          {training !== null && (
             <div>
               <p className={css.stamp}>{t('incidents.stamp')}</p>
               <p>
                 {t('map.training', {
-                  role: t(`incidents.roles.${view.incidents.role}`),
+                  role: t(`incidents.roles.${training.role}`),
                   count: format.integer(data.incidents?.unmappedCount ?? 0),
                 })}
               </p>
               {/* On paper clusters and heat are drawn as points. */}
-              <IncidentLegend mode={view.incidents.mode === 'hexagons' ? 'hexagons' : 'points'} />
+              <IncidentLegend mode={training.mode === 'hexagons' ? 'hexagons' : 'points'} />
             </div>
           )}
           <div>

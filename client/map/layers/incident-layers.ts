@@ -145,7 +145,8 @@ export function incidentLayers(
   mode: IncidentMode | null,
 ): readonly LayerSpecification[] {
   return [
-    ...hexagonLayers(hexagons, theme, mode === 'hexagons'),
+    // Beside points and clusters: child cases, which have no finer place.
+    ...hexagonLayers(hexagons, theme, mode !== null && mode !== 'heat'),
     heatLayer(points, theme, mode === 'heat'),
     ...clusterLayers(clusters, theme, mode === 'clusters'),
     ...pointLayers(points, theme, mode === 'points'),

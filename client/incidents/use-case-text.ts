@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.ts';
+import { useAreaNames } from '../imports/use-area-names.ts';
+import type { CountBand } from './case-fields.ts';
+import type { ShownIncident } from './incident-api.ts';
+
+type Place = ShownIncident['places'][number];
+
+const BAND_KEY: Readonly<Record<CountBand, 'one' | 'two' | 'five' | 'ten'>> = {
+  '1': 'one',
+  '2-4': 'two',
+  '5-9': 'five',
+  '10+': 'ten',
+};
+
+/** What a case says, in the words of the form. */
+export function useCaseText() {
+  const { t } = useTranslation('incidents');
+  const format = useFormat();
+  const areaName = useAreaNames();
+  const orNone = (texts: readonly string[]): string => (texts.length === 0 ? t('page.one.none') : texts.join(', '));
+  const areaOf = (place: Place): string => (place.areaCode === null ? t('page.one.online') : areaName(place.areaCode));
+  return {
+    when: ({ month, day }: Pick<ShownIncident, 'month' | 'day'>): string =>
+      format.date(day === null ? month : `${month}-${String(day).padStart(2, '0')}`),
+    acts: (incident: ShownIncident) => orNone(incident.acts.map((act) => t(`form.acts.${act}`))),
+    means: (incident: ShownIncident) => orNone(incident.means.map((one) => t(`form.means.${one}`))),
+    purposes: (incident: ShownIncident) => orNone(incident.purposes.map((one) => t(`form.purposes.${one}`))),
+    platforms: (incident: ShownIncident) => orNone(incident.platforms.map((one) => t(`form.platforms.${one}`))),
+    source: (incident: ShownIncident) => t(`form.source.${incident.source}`),
+    stage: (incident: ShownIncident) => t(`form.stage.${incident.stage}`),
+    band: (band: CountBand) => t(`form.band.${BAND_KEY[band]}`),
+    child: (incident: ShownIncident) => t(`form.child.${incident.childInvolved}`),
+    lpNumber: (incident: ShownIncident) => t(incident.hasLpNumber ? 'page.one.lpKept' : 'page.one.lpNone'),
+    role: (place: Place) => t(`form.roles.${place.role}`),
+    area: areaOf,
+    /** Role and area, without the point. */
+    place: (place: Place) => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`,
+    places: (incident: ShownIncident) =>
+      incident.places.map((place) => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`).join('; '),
+    /** How closely it is known. */
+    precision: (place: Place): string => {
+      if (place.point !== null) {
+        const point = [place.point[1], place.point[0]].map((degrees) => format.decimal(degrees, 5)).join(' · ');
+        return t('page.one.pointKept', { point });
+      }
+      if (place.h3 !== null) return t('page.one.cellOnly');
+      return place.precision === 'online' ? '' : t('page.one.areaOnly');
+    },
+  };
+}
+
+export type CaseText = ReturnType<typeof useCaseText>;

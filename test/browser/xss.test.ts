@@ -103,7 +103,7 @@ describe(`${XSS_STRINGS.length} hostile strings run nothing`, () => {
       if (response.status === 201) made.push(`x${index}@example.invalid`);
     }
     // The server takes no name with an angle bracket; what it takes is shown as it is.
-    expect(made.length).toBeGreaterThan(10);
+    expect(made.length).toBeGreaterThan(4);
     const { page, harm } = await watch('admin');
     await page.goto(`${url()}/admin`);
     await page

@@ -13,6 +13,7 @@ import { IMPORTS_FOLDER } from './importing/import-files.ts';
 import { openImportProcess } from './importing/import-process.ts';
 import { noteAnchor } from './keeping/audit-anchors.ts';
 import { backupInOwnProcess } from './keeping/backup-process.ts';
+import { checkLater } from './keeping/check-later.ts';
 import { startDaily } from './keeping/daily.ts';
 import { holdFolder } from './keeping/folder-lock.ts';
 import { listen, probePort } from './listen.ts';
@@ -117,6 +118,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     });
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
+    if (keeping.isFile) void checkLater(join(dataDir, DATABASE_FILE), log);
     const daily = startDaily({ ...keeping, store, now: () => new Date(), log });
     const sweep = () =>
       sweepAccounts(store.accounts, sessionLimits, new Date()).catch((error) => {

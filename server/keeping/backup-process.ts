@@ -16,10 +16,9 @@ function childFile(): string {
   return extension === '.ts' ? join(here, '..', '..', 'backup-child.ts') : join(here, '..', 'backup-child.js');
 }
 
-/** `makeBackup` in a process of its own, so that a server goes on answering. Throws a StartFault with its reason. */
-export function backupInOwnProcess(databasePath: string, target: string): Promise<{ readonly bytes: number }> {
+function ask(args: readonly string[]): Promise<{ readonly bytes: number }> {
   const file = childFile();
-  const child = fork(file, [databasePath, target], {
+  const child = fork(file, [...args], {
     execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     timeout: LIMIT_MS,
@@ -31,6 +30,16 @@ export function backupInOwnProcess(databasePath: string, target: string): Promis
       else reject(new StartFault(answer.fault));
     });
     child.on('error', reject);
-    child.on('exit', (code, signal) => reject(new StartFault(`the backup ended early (${signal ?? code})`)));
+    child.on('exit', (code, signal) => reject(new StartFault(`the work on the file ended early (${signal ?? code})`)));
   });
+}
+
+/** `makeBackup` in a process of its own, so that a server goes on answering. Throws a StartFault with its reason. */
+export function backupInOwnProcess(databasePath: string, target: string): Promise<{ readonly bytes: number }> {
+  return ask(['backup', databasePath, target]);
+}
+
+/** Reads every page and index of the file, in a process of its own. Throws a StartFault when it is damaged. */
+export async function checkInOwnProcess(databasePath: string): Promise<void> {
+  await ask(['check', databasePath]);
 }

@@ -28,7 +28,7 @@ export function NewUserForm({ onMade }: Props) {
   };
   return (
     <form
-      className={css.form}
+      className={`${css.form} ${css.narrow}`}
       aria-label={t('users.add')}
       onSubmit={(event) => {
         event.preventDefault();

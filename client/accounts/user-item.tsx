@@ -22,6 +22,7 @@ export function UserItem({ user, onChanged, onLink }: Props) {
   const [name, setName] = useState(user.name);
   const [role, setRole] = useState(user.role);
   const [done, setDone] = useState(false);
+  const [sure, setSure] = useState(false);
   const change = (what: Parameters<typeof changeUser>[1]): void => {
     setDone(false);
     run(async () => {
@@ -42,7 +43,7 @@ export function UserItem({ user, onChanged, onLink }: Props) {
       <p className={css.note}>{user.email}</p>
       <details className={css.manage}>
         <summary>{t('users.manage', { name: user.name })}</summary>
-        <div className={css.form}>
+        <div className={`${css.form} ${css.narrow}`}>
           <ErrorNotice error={error} />
           <div role="status">{done && <p className={css.note}>{t('users.done')}</p>}</div>
           <RoleField value={role} onChange={setRole} />
@@ -56,8 +57,15 @@ export function UserItem({ user, onChanged, onLink }: Props) {
           </Button>
           <p className={css.note}>{t('users.resetHint')}</p>
           <div className={css.row}>
-            <Button disabled={busy} onClick={() => run(async () => onLink(await resetUser(user.id)))}>
-              {t('users.reset')}
+            <Button
+              disabled={busy}
+              onClick={() => {
+                // It takes the way in away: the second press means it.
+                if (sure) run(async () => onLink(await resetUser(user.id)));
+                setSure(!sure);
+              }}
+            >
+              {t(sure ? 'users.resetSure' : 'users.reset')}
             </Button>
             <Button disabled={busy} onClick={() => change({ locked: !user.locked })}>
               {t(user.locked ? 'users.unlock' : 'users.lock')}

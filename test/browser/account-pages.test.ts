@@ -59,6 +59,42 @@ describe('the header', () => {
   });
 });
 
+describe('an admin', () => {
+  it('makes an account, changes its role, locks and resets it', async () => {
+    const visitor = await reader({ viewport: SIZES.phone });
+    const { page } = visitor;
+    await page.context().addCookies([...(await signInOn(server(), 'admin')).cookies]);
+    await page.goto(`${url()}/admin`);
+    const form = page.getByRole('form', { name: id.users.add });
+    const add = async (): Promise<void> => {
+      await form.getByLabel(id.signIn.email).fill('baru@example.invalid');
+      await form.getByLabel(id.setup.name).fill('Orang Baru');
+      await form.getByLabel(id.users.role).selectOption({ label: id.role.planner });
+      await form.getByRole('button', { name: id.users.create }).click();
+    };
+    await add();
+    const link = page.locator('code', { hasText: '/setup#' });
+    const first = await link.textContent();
+    expect(first).toMatch(/\/setup#[\w-]{43}$/);
+    await add();
+    await page.getByText(id.error.email_taken).waitFor();
+    visitor.expectFault(/409/);
+
+    const item = page.locator('li', { has: page.getByText('baru@example.invalid', { exact: true }) });
+    await item.locator('summary').click();
+    await item.getByLabel(id.users.role).selectOption({ label: id.role.satgas });
+    await item.getByRole('button', { name: id.users.saveRole }).click();
+    await item.getByText(id.users.done).waitFor();
+    await item.getByRole('button', { name: id.users.lock, exact: true }).click();
+    await item.getByText(id.users.locked, { exact: true }).waitFor();
+    await item.getByRole('button', { name: id.users.reset }).click();
+    expect(await link.textContent()).toBe(first);
+    await item.getByRole('button', { name: id.users.resetSure }).click();
+    await expect.poll(() => link.textContent()).not.toBe(first);
+    expect(await isWithin(page)).toBe(true);
+  });
+});
+
 describe('the own account', () => {
   let cookies: Awaited<ReturnType<typeof signInOn>>['cookies'];
   beforeAll(async () => {

@@ -101,6 +101,7 @@ export const en: SameKeys<typeof id> = {
     lock: 'Lock',
     unlock: 'Unlock',
     reset: 'Reset',
+    resetSure: 'Yes, reset this account',
     resetHint: 'Password, second factor and all sessions are removed; the user takes a new link.',
     linkTitle: 'One-time link for {{name}}',
     linkLead: 'Hand it to the person. It is good until {{when}}, once, and is not shown again.',

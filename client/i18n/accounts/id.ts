@@ -98,6 +98,7 @@ export const id = {
     lock: 'Kunci',
     unlock: 'Buka kunci',
     reset: 'Atur ulang',
+    resetSure: 'Ya, atur ulang akun ini',
     resetHint: 'Kata sandi, faktor kedua, dan semua sesi dihapus; pengguna memakai tautan baru.',
     linkTitle: 'Tautan sekali pakai untuk {{name}}',
     linkLead: 'Serahkan langsung kepada orangnya. Berlaku sampai {{when}}, satu kali, dan tidak ditampilkan lagi.',

@@ -65,16 +65,19 @@ export async function openImportDesk({ store, folder, process, now, log, alone }
     detail,
     ip,
   });
+  /** In the background: what is not to be seen goes, counts are summed, the log is moved into the file. */
   const sweep = async (): Promise<void> => {
-    if (!(await store.imports.isUntidy())) return;
-    await process.run({ step: 'sweep' }, STEP_LIMIT_MS.write).catch((error: unknown) => {
+    try {
+      await process.run({ step: 'sweep' }, STEP_LIMIT_MS.write);
+      await store.imports.leaveLog(false);
+    } catch (error) {
       log.warn({ err: error }, 'what imports left stays until the next start');
-    });
+    }
   };
   const end = async (id: string, from: readonly ImportState[], change: Omit<ImportChange, 'at'>) => {
     removeImportFiles(filesOf(id));
     const record = await store.imports.change(id, from, { ...change, at: at(), worker: null });
-    void sweep();
+    if (from.includes('writing')) void sweep();
     return record;
   };
   /** Runs a step to its result; a refusal or a broken end is written down and answered as null. */
@@ -175,6 +178,7 @@ export async function openImportDesk({ store, folder, process, now, log, alone }
         record.columns.map(({ field }) => field),
         record.columns.length,
       ) ?? [];
+    await store.imports.leaveLog(true);
     const job = { step: 'write', id, fields, at: at(), userId: actor.userId, leaveOutDuplicates } as const;
     void step('writing', id, () => process.run(job, STEP_LIMIT_MS.write, watch(id)), 'write')
       .then(async (done) => {
@@ -204,7 +208,7 @@ export async function openImportDesk({ store, folder, process, now, log, alone }
 
   const tidy = () => tidyImports({ store, folder, now, worker, alone, end });
   await tidy();
-  void sweep();
+  if (await store.imports.isUntidy()) void sweep();
   const timer = setInterval(() => {
     tidy().catch((error: unknown) => log.error({ err: error }, 'old uploads could not be removed'));
   }, 600_000);

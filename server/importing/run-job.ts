@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { tidyStore } from '../store/bulk-sweep.ts';
+import { moveLog } from '../store/sqlite-log.ts';
 import { shownName } from './column-names.ts';
 import { dryRun } from './dry-run.ts';
 import { FileRefusal } from './file-refusal.ts';
@@ -51,7 +52,9 @@ export async function runJob(job: ImportJob, given: RunJobInput): Promise<JobRes
 
 async function run(job: ImportJob, { place, context, openSink, progress }: RunJobInput): Promise<JobResult> {
   if (job.step === 'sweep') {
-    return { step: 'sweep', removed: await tidyStore(context.db) };
+    const removed = await tidyStore(context.db);
+    await moveLog(context.db);
+    return { step: 'sweep', removed };
   }
   const files = importFiles(place.folder, job.id);
   if (job.step === 'read') return { step: 'read', read: await readUpload(files) };

@@ -6,6 +6,7 @@ import { transferable } from '../store/bulk-pack.ts';
 import type { BulkChunk } from '../store/bulk-writer.ts';
 import type { TallyRow } from '../store/incident-tally.ts';
 import type { StoreAddress } from '../store/open.ts';
+import { flushLog } from '../store/sqlite-log.ts';
 import type { CaseSink } from './write-run.ts';
 
 /** The source in development, the bundle beside `main.js` otherwise. */
@@ -35,6 +36,7 @@ export function threadSink(start: ThreadStart): CaseSink {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });
+  const flush = start.address.databaseUrl === null ? flushLog(start.address.dataDir) : null;
   let failure: Error | null = null;
   const waiting: {
     readonly until: () => boolean;
@@ -83,6 +85,7 @@ export function threadSink(start: ThreadStart): CaseSink {
     finish: async (tally) => {
       send({ kind: 'finish', tally });
       await until(() => finished);
+      await flush?.finish();
     },
   };
 }

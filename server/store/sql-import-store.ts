@@ -12,6 +12,7 @@ import {
 import { readStored } from './damaged-store.ts';
 import { takeNumbers } from './incident-number.ts';
 import type { Schema } from './schema.ts';
+import { leaveLog } from './sqlite-log.ts';
 
 import { inTransaction } from './transaction.ts';
 
@@ -110,6 +111,7 @@ export function sqlImportStore(db: Kysely<Schema>): ImportStore {
         return rows.map((row) => ({ ...fromRow(row), worker: row.worker }));
       }),
     isUntidy: () => isUntidy(db),
+    leaveLog: (leave) => leaveLog(db, leave),
     rememberedFields: (signature) =>
       readStored('import mapping', async () => {
         const row = await db

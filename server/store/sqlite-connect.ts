@@ -24,8 +24,8 @@ export interface SqliteConnection {
 
 export interface SqliteOptions {
   /**
-   * For rows that are not seen yet: a commit does not wait for the disk. The commit of another connection that makes
-   * them seen does, and with it for everything that stands before it in the same log.
+   * For rows that are not seen yet: a commit neither waits for the disk (`sqlite-log.ts` does, beside it) nor moves the
+   * log into the file. The commit of another connection that makes them seen waits for all that stands before it.
    */
   readonly staged?: boolean;
 }
@@ -36,6 +36,7 @@ export function connectSqlite(path: string, { staged = false }: SqliteOptions = 
   file.pragma('journal_mode = WAL');
   // An answer that was given survives a power cut.
   file.pragma(staged ? 'synchronous = NORMAL' : 'synchronous = FULL');
+  if (staged) file.pragma('wal_autocheckpoint = 0');
   file.pragma('foreign_keys = ON');
   // Waiting in here would stop the event loop; the driver waits outside.
   file.pragma('busy_timeout = 0');

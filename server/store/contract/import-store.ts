@@ -89,6 +89,8 @@ export interface ImportStore {
   inStates(states: readonly ImportState[]): Promise<readonly (ImportRecord & { readonly worker: string | null })[]>;
   /** Whether imports that are not to be seen have rows, or visible ones counts of their own. */
   isUntidy(): Promise<boolean>;
+  /** While an import is written, and until it is tidied: this process leaves the store's log alone. */
+  leaveLog(leave: boolean): Promise<void>;
   rememberedFields(signature: string): Promise<readonly (string | null)[] | null>;
   rememberFields(signature: string, fields: readonly (string | null)[], at: string): Promise<void>;
 }

@@ -59,8 +59,8 @@ async function spendLink(
   if (next === 'second_factor_enrolment') {
     const begun = await ask('POST', '/api/account/second-factor', { password: TEST_PASSWORD });
     uri = String(begun.uri);
-    // The code of the step before: the present one stays good for a sign-in.
-    await ask('POST', '/api/account/second-factor/confirm', { code: totpCode(uri, -1) });
+    // A code is good once: a sign-in takes the next one (`totpCode(uri, 1)`), which is accepted early.
+    await ask('POST', '/api/account/second-factor/confirm', { code: totpCode(uri) });
   }
   const cookies = [...jar].filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, url }));
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -35,13 +35,13 @@ export interface Enrolled {
   readonly recoveryCodes: readonly string[];
 }
 
-/** Confirms a second factor in a session that waits for one. The code of the step before leaves the present one unused. */
+/** Confirms a second factor in a session that waits for one. It takes the present code: a sign-in takes the next one. */
 export async function enrol(who: Visitor, password: string): Promise<Enrolled> {
   const begun = (await (await who.post('/api/account/second-factor', { password })).json()) as {
     uri: string;
     recoveryCodes: string[];
   };
-  const confirmed = await who.post('/api/account/second-factor/confirm', { code: totpCode(begun.uri, -1) });
+  const confirmed = await who.post('/api/account/second-factor/confirm', { code: totpCode(begun.uri) });
   if (confirmed.status !== 200) throw new Error(`not enrolled: ${await confirmed.text()}`);
   return { visitor: who, ...begun };
 }

@@ -32,7 +32,7 @@ describe('sign-in', () => {
     // The password alone is no session.
     expect(await answerOf(await who.get('/api/session'))).toMatchObject({ role: 'public', user: null });
     expect((await who.get('/api/users')).status).toBe(401);
-    const code = totpCode(admin.uri);
+    const code = totpCode(admin.uri, 1);
     expect(await answerOf(await who.post('/api/sign-in/code', { code }))).toEqual({ status: 200, next: 'done' });
     expect(await answerOf(await who.get('/api/session'))).toMatchObject({ role: 'admin', pending: null });
     expect((await who.get('/api/users')).status).toBe(200);

@@ -14,12 +14,14 @@ export default function RecordedBadge({
 }) {
   const { t } = useTranslation('incidents');
   const format = useFormat();
+  const { t: common } = useTranslation();
+  const { decision } = layer;
   const name = t(`form.roles.${role}`);
   return (
     <span>
-      {layer.decision.open
+      {decision.open
         ? t('overlay.badge', { role: name, count: format.integer(layer.unmappedCount) })
-        : t('overlay.badgeRefused', { role: name })}
+        : t('overlay.badgeRefused', { role: name, reason: common(`gate.${decision.reason}`, { ...decision }) })}
     </span>
   );
 }

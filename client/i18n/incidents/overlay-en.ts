@@ -7,7 +7,7 @@ export const overlayEn: SameKeys<typeof overlayId> = {
   show: 'Show recorded cases',
   hint: 'Real cases, for the Satgas only. Every look is written to the audit log. They never enter the index.',
   badge: '+ Recorded cases (Satgas): {{role}} · {{count}} not on the map',
-  badgeRefused: '+ Recorded cases (Satgas): {{role}} · this view is held back',
+  badgeRefused: '+ Recorded cases (Satgas): {{role}} · this view is held back. {{reason}}',
   loading: 'Loading cases…',
   failed: 'The cases cannot be loaded. {{reason}}',
   retry: 'Try again',

@@ -4,7 +4,7 @@ export const overlayId = {
   show: 'Tampilkan kejadian tercatat',
   hint: 'Kasus nyata, hanya untuk Satgas. Setiap tampilan dicatat di log audit. Tidak pernah masuk ke indeks.',
   badge: '+ Kejadian tercatat (Satgas): {{role}} · {{count}} tidak terpetakan',
-  badgeRefused: '+ Kejadian tercatat (Satgas): {{role}} · tampilan ini ditahan',
+  badgeRefused: '+ Kejadian tercatat (Satgas): {{role}} · tampilan ini ditahan. {{reason}}',
   loading: 'Memuat kejadian…',
   failed: 'Kejadian tidak dapat dimuat. {{reason}}',
   retry: 'Coba lagi',

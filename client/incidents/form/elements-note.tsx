@@ -11,7 +11,7 @@ export function ElementsNote({ values }: { readonly values: FormValues }) {
   const { t } = useTranslation('incidents');
   const { states, missing, child } = elementsHint(values);
   const sentence = (): string => {
-    const list = missing.map((element) => t(`form.field.${element}`)).join(', ');
+    const list = missing.map((element) => t(`form.field.${element}`).toLowerCase()).join(', ');
     if (missing.length > 0) return t('form.elements.missing', { list });
     return t(states.means === 'notNeeded' ? 'form.elements.completeChild' : 'form.elements.complete');
   };

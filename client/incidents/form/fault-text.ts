@@ -14,7 +14,7 @@ function isFieldName(name: string): name is FieldName {
 export function fieldLabel(t: TFunction<'incidents'>, field: string): string {
   const [whole = '', position, part] = field.split('.');
   const name = part ?? whole;
-  const label = t(`form.field.${isFieldName(name) ? name : 'other'}`);
+  const label = t(`form.field.${isFieldName(name) ? name : 'other'}`).replace(/\?$/, '');
   return part === undefined ? label : t('form.field.ofPlace', { n: Number(position) + 1, field: label });
 }
 

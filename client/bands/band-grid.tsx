@@ -11,9 +11,10 @@ export function BandGrid() {
   if (bands === null) return null;
   return (
     <Section title={t('grid.title')}>
-      <div className={css.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the rail, the keyboard scrolls it */}
+      <section className={css.scroll} aria-label={t('grid.table')} tabIndex={0}>
         <BandTable bands={bands} />
-      </div>
+      </section>
     </Section>
   );
 }

@@ -9,12 +9,12 @@ export function BandPrint() {
   const { bands } = useShown();
   if (bands === null) return null;
   return (
-    <>
+    <div className={css.paper}>
       <p className={css.print}>
         {bands.words.restricted} {t('notEdition')}
       </p>
       <BandTable bands={bands} />
       <p>{t('missing')}</p>
-    </>
+    </div>
   );
 }

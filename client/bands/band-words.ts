@@ -10,6 +10,8 @@ export interface BandWords {
   readonly column: string;
   readonly caution: string;
   readonly restricted: string;
+  /** Heading of the printed sheet. */
+  readonly sheet: string;
   readonly of: (row: AreaRow) => string;
   readonly className: (entry: Pick<LegendEntry, 'key'>) => string;
 }
@@ -22,6 +24,7 @@ export function bandWords(t: TFunction<'bands'>, main: TFunction, { placeRole }:
     column: t('column', { year }),
     caution: t('caution'),
     restricted: t('restricted'),
+    sheet: t('sheet'),
     of: ({ recorded }) => (recorded === undefined ? main('class.not_assessed') : t(`band.${recorded}`)),
     className: ({ key }) => {
       if (key === 'recordedEleven') return t('band.11-19');

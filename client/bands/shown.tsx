@@ -10,7 +10,7 @@ import { useView } from '../use-view.tsx';
 import type { LayerChoice } from '../view.ts';
 import type { BandWords } from './band-words.ts';
 
-type Late = typeof import('./late.ts');
+type Late = typeof import('./bands-late.ts');
 
 /** `sign_in`: the view asks for recorded cases and this visitor may not see them; the index stands in. */
 export type BandState = 'off' | 'sign_in' | 'loading' | 'refused' | 'failed' | 'shown';
@@ -42,7 +42,7 @@ function useLate(wanted: boolean): Late | null {
   const [late, setLate] = useState<Late | null>(null);
   useEffect(() => {
     // A chunk that cannot be fetched leaves the page as the public one.
-    if (wanted && late === null) void import('./late.ts').then(setLate, () => {});
+    if (wanted && late === null) void import('./bands-late.ts').then(setLate, () => {});
   }, [wanted, late]);
   return wanted ? late : null;
 }

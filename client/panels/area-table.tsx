@@ -47,7 +47,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const layerHead = useLayerHead();
   const withLayer = layerHead !== null;
   const columns: readonly SortColumn[] = withLayer
-    ? ['rank', 'name', 'layer', 'class', 'coverage']
+    ? ['rank', 'name', 'layer', 'class', ...(layer === 'bands' ? [] : (['coverage'] as const))]
     : ['rank', 'name', 'range', 'class', 'coverage'];
   const active = columns.includes(sorting.column) ? sorting : LIST_ORDER;
   const labelOf = (column: SortColumn): string => {
@@ -88,7 +88,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
                         </td>
                       )}
                       <td className={css.class}>{classText(t, row.assessment)}</td>
-                      <td className={css.number}>{format.percent(row.assessment.coverage)}</td>
+                      {layer !== 'bands' && <td className={css.number}>{format.percent(row.assessment.coverage)}</td>}
                     </>
                   ),
                 }}

@@ -17,6 +17,8 @@ import { PrintTable } from './print-table.tsx';
 
 /** CSS pixels: with the side column it fills an A4 sheet across, inside 9 mm margins. */
 const MAP_SIZE = { width: 610, height: 520 };
+/** Leaves room for the table of recorded cases below. */
+const HEIGHT_OVER_TABLE = 360;
 
 /** One sheet: map, legend, table, edition, date, credits and help lines. Always in the day theme. */
 export default function PrintSheet({ data }: { readonly data: MapData }) {
@@ -24,7 +26,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
   const format = useFormat();
   const { view } = useView();
   const { collections, info, method } = useAtlas();
-  const { layer, rows: shown, late } = useShown();
+  const { layer, rows: shown, bands, late } = useShown();
   const words = useLayerWords();
   // A sheet of paper has no reader's name on it: real cases leave by the export only.
   const training = trainingView(view);
@@ -35,33 +37,36 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
     <div className={css.sheet} data-testid="print-sheet">
       <div className={css.head}>
         <div>
-          <h1>{t('print.title')}</h1>
+          <h1>{bands?.words.sheet ?? t('print.title')}</h1>
           <p>{title}</p>
         </div>
         <p className={css.sentence}>{words.caution}</p>
       </div>
       <div className={css.columns}>
-        <div className={css.map}>
-          <SvgMap
-            level={view.level}
-            areas={collections}
-            rows={shown}
-            layer={layer}
-            theme="day"
-            selected={view.area}
-            coast={data.basemap?.coast ?? null}
-            roads={data.roads}
-            incidents={training === null ? null : data.incidents}
-            classLabel={words.of}
-            labels={{
-              map: title,
-              title: null,
-              north: t('map.northLetter'),
-              stamp: t('incidents.stamp'),
-              area: (row) => row.name,
-            }}
-            size={MAP_SIZE}
-          />
+        <div className={css.left}>
+          <div className={css.map}>
+            <SvgMap
+              level={view.level}
+              areas={collections}
+              rows={shown}
+              layer={layer}
+              theme="day"
+              selected={view.area}
+              coast={data.basemap?.coast ?? null}
+              roads={data.roads}
+              incidents={training === null ? null : data.incidents}
+              classLabel={words.of}
+              labels={{
+                map: title,
+                title: null,
+                north: t('map.northLetter'),
+                stamp: t('incidents.stamp'),
+                area: (row) => row.name,
+              }}
+              size={bands === null ? MAP_SIZE : { ...MAP_SIZE, height: HEIGHT_OVER_TABLE }}
+            />
+          </div>
+          {bands !== null && late !== null && <late.BandPrint />}
         </div>
         <div className={css.side}>
           {training !== null && (
@@ -81,7 +86,6 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
             <h2>{t('legend.title')}</h2>
             <ClassLegend layer={layer} rows={shown} theme={THEMES.day} />
           </div>
-          {layer === 'bands' && late !== null && <late.BandPrint />}
           {view.level === 'kecamatan' && <PrintTable rows={shown} />}
           <div>
             <h2>{t('print.help')}</h2>

@@ -22,7 +22,7 @@ export function PrintTable({ rows }: { readonly rows: readonly AreaRow[] }) {
           {withLayer && <th scope="col">{layerHead}</th>}
           <th scope="col">{t('table.range')}</th>
           <th scope="col">{t('table.class')}</th>
-          <th scope="col">{t('table.coverage')}</th>
+          {bands === null && <th scope="col">{t('table.coverage')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -39,7 +39,7 @@ export function PrintTable({ rows }: { readonly rows: readonly AreaRow[] }) {
               )}
               <td>{scored ? format.range(scored.score) : '—'}</td>
               <td>{classText(t, row.assessment)}</td>
-              <td>{format.percent(row.assessment.coverage)}</td>
+              {bands === null && <td>{format.percent(row.assessment.coverage)}</td>}
             </tr>
           );
         })}

@@ -27,10 +27,12 @@ export const en = {
   grid: {
     title: 'Recorded cases by year',
     caption: 'Role of the place: {{role}}. 0–10 is hidden. Totals are in bands of 0–10 and 11+, not sums of bands.',
+    table: 'Table of recorded cases, scrolls',
     year: 'Year',
     city: 'City',
     total: 'Total',
   },
+  sheet: 'Recorded trafficking cases, Kota Balikpapan',
   drawer: 'Recorded cases',
   loading: 'Loading recorded cases…',
   refused:

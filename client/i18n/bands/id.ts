@@ -26,10 +26,12 @@ export const id = {
   grid: {
     title: 'Kasus tercatat menurut tahun',
     caption: 'Peran tempat: {{role}}. 0–10 disembunyikan. Jumlah dibagi dalam 0–10 dan 11+, bukan penjumlahan pita.',
+    table: 'Tabel kasus tercatat, dapat digeser',
     year: 'Tahun',
     city: 'Kota',
     total: 'Jumlah',
   },
+  sheet: 'Kasus TPPO tercatat, Kota Balikpapan',
   drawer: 'Kasus tercatat',
   loading: 'Memuat kasus tercatat…',
   refused:

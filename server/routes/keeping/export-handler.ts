@@ -23,6 +23,10 @@ const TOO_MANY: Problem = {
   need: MAX_SHEET_ROWS,
 };
 
+/** Each is a process of some 150 MB. */
+const SHEETS_AT_ONCE = 2;
+const SHEETS_UNDER_WAY: Problem = { code: 'conflict', detail: 'Other sheets are being made: try again in a moment.' };
+
 /** Counts what goes by. */
 async function* counted(pages: Pages, add: (cases: number) => void): AsyncGenerator<readonly IncidentRecord[]> {
   for await (const records of pages) {
@@ -53,11 +57,13 @@ function streamOf(texts: AsyncGenerator<string>, done: () => Promise<void>): Rea
  * transfer that broke off is told from a whole one.
  */
 export function exportHandlers({ store, headers, now, log }: KeepingInput) {
+  let sheets = 0;
   return {
     'POST /api/incidents/export': async (c, { userId, role, ip }) => {
       const read = await readJson(c, exportRequestSchema);
       if ('problem' in read) return problemResponse(read.problem, headers);
       const { format, reason, filter } = read.value;
+      if (format === 'xlsx' && sheets >= SHEETS_AT_ONCE) return problemResponse(SHEETS_UNDER_WAY, headers);
       const at = now();
       const user = userId === null ? null : await store.accounts.users.find(userId);
       const mark: Watermark = { by: withoutFormula(user?.name ?? ''), at: at.toISOString(), reason };
@@ -78,7 +84,10 @@ export function exportHandlers({ store, headers, now, log }: KeepingInput) {
         Vary: 'Cookie',
       };
       if (format === 'xlsx') {
-        const bytes = await sheetOf(pages, mark);
+        sheets += 1;
+        const bytes = await sheetOf(pages, mark).finally(() => {
+          sheets -= 1;
+        });
         if (bytes === null) return problemResponse(TOO_MANY, headers);
         await end();
         return new Response(bytes, { headers: fileHeaders });

@@ -144,6 +144,13 @@ describe('an export of cases', () => {
     expect(await exportLines()).toHaveLength(4);
   });
 
+  it('makes two sheets at a time, and says so to a third', async () => {
+    await add();
+    const statuses = await Promise.all(Array.from({ length: 3 }, async () => (await take({ format: 'xlsx' })).status));
+    expect(statuses.sort()).toEqual([200, 200, 409]);
+    expect((await take({ format: 'xlsx' })).status).toBe(200);
+  });
+
   it('takes what the filter says, and no deleted case', async () => {
     await add();
     await add({ source: 'lp_a' });

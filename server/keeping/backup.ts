@@ -2,15 +2,21 @@ import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { reasonOf, StartFault } from '../fault.ts';
-import { countTables, type FileReport, flush, verifyFile } from './sqlite-file.ts';
+import { countTables, type FileReport, flush, type TableCounts, verifyFile } from './sqlite-file.ts';
 
 export interface BackupReport extends FileReport {
   readonly path: string;
   readonly bytes: number;
 }
 
-function same(a: object, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Throws a StartFault that names the first table of which a copy holds another number of rows. */
+export function expectSameCounts(path: string, counted: TableCounts, copied: TableCounts): void {
+  const names = [...new Set([...Object.keys(counted), ...Object.keys(copied)])];
+  const other = names.find((name) => counted[name] !== copied[name]);
+  if (other === undefined) return;
+  throw new StartFault(
+    `${path} holds ${copied[other] ?? 'no'} rows of ${other}, the store ${counted[other] ?? 'none'}.`,
+  );
 }
 
 /** What lies beside a database while it is open. */
@@ -26,7 +32,7 @@ async function copy(from: string, to: string): Promise<FileReport> {
     const counted = countTables(source);
     await source.backup(to);
     const report = verifyFile(to);
-    if (!same(counted, report.tables)) throw new StartFault(`${to} does not hold what the store holds.`);
+    expectSameCounts(to, counted, report.tables);
     return report;
   } finally {
     source.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeBackup } from '../../../server/keeping/backup.ts';
+import { expectSameCounts, makeBackup } from '../../../server/keeping/backup.ts';
 import { listBackups, newBackupPath, rotateBackups } from '../../../server/keeping/backup-folder.ts';
 import { backupInOwnProcess } from '../../../server/keeping/backup-process.ts';
 import { restoreBackup } from '../../../server/keeping/restore.ts';
@@ -112,6 +112,17 @@ describe('a backup while others write', () => {
       writer.close();
     }
     expect(n).toBeGreaterThan(50);
+  });
+});
+
+describe('expectSameCounts', () => {
+  it.each([
+    [{ audit: 3 }, { audit: 2 }, 'x holds 2 rows of audit, the store 3.'],
+    [{ audit: 3, area: 1 }, { audit: 3 }, 'x holds no rows of area, the store 1.'],
+    [{ audit: 3 }, { audit: 3, area: 1 }, 'x holds 1 rows of area, the store none.'],
+  ])('%j is not %j', (counted, copied, message) => {
+    expect(() => expectSameCounts('x', counted, copied)).toThrow(message);
+    expect(() => expectSameCounts('x', counted, { ...counted })).not.toThrow();
   });
 });
 

@@ -3,7 +3,9 @@ import readSheet from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, EXPORT_REASONS } from '../../../domain/export-request.ts';
 import type { Incident } from '../../../domain/incident.ts';
+import { pointOf } from '../../../server/keeping/export-rows.ts';
 import { withoutFormula } from '../../../server/keeping/without-formula.ts';
+import type { IncidentRecord } from '../../../server/store/contract/incident-store.ts';
 import { openTestApp, type TestApp } from '../fixture/app.ts';
 import { signInAs, type TestSession } from '../fixture/sign-in.ts';
 import { expectProblem } from '../problem-shape.ts';
@@ -203,6 +205,16 @@ describe('an export of cases', () => {
         : await response.text();
     expect(given).toContain("'=HYPERLINK(");
     expect(given).not.toMatch(/(^|[,"\n])=HYPERLINK/);
+  });
+});
+
+describe('pointOf', () => {
+  it.each(['yes', 'unknown'] as const)('of a child case (%s) is none, whatever the record says', (childInvolved) => {
+    const record = { incident: { ...INCIDENT, childInvolved } } as IncidentRecord;
+    const [place] = INCIDENT.places;
+    if (place === undefined) throw new Error('no place');
+    expect(pointOf(record, place)).toBeNull();
+    expect(pointOf({ ...record, incident: INCIDENT }, place)).toEqual([10.5, -0.5]);
   });
 });
 

@@ -84,6 +84,7 @@ describe('for a planner', () => {
     await driver.visit('?layer=bands&year=2025&area=64.71.05');
     await shown(driver);
     expect(await driver.colourAt(...SELATAN)).toBe(THEMES.day.recordedEleven);
+    await driver.page.getByRole('columnheader', { name: 'Kasus 2025' }).waitFor({ state: 'attached' });
     const years = await driver.page.getByTestId('band-years').locator('div').allInnerTexts();
     expect(years.slice(0, 3).map((text) => text.replace(/\s+/g, ' '))).toEqual([
       `2026 ${bands.band['20+']}`,

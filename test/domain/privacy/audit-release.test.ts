@@ -164,7 +164,8 @@ describe('auditRelease and the ledger', () => {
       fc.property(fc.array(cell, { minLength: 2, maxLength: 5 }), fc.nat(1), (list, cut) => {
         const cells = list.map(({ parts, low, width }) => figure(parts, between(low, low + width)));
         const whole = tryAudit(cells);
-        fc.pre(whole !== null);
+        // A first part that would not have been released is in no ledger.
+        fc.pre(whole !== null && audit(cells.slice(0, cut)).ok);
         expect(audit(cells.slice(cut), [cells.slice(0, cut)]).ok).toBe(whole?.ok);
       }),
     );

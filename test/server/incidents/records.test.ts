@@ -46,7 +46,10 @@ describe('/api/incidents', () => {
     expect(body.record).toMatchObject({ version: 1, closed: false, deletedAt: null, incident: { hasLpNumber: false } });
     expect(body.record.incident.places[0]).toMatchObject({ areaCode: '99.01.01.1001', point: [10.25, 0.5] });
     expect(await auditLines(1)).toEqual([`incident_created incident:${body.record.incident.id}`]);
-    expect((await ask('GET', `/api/incidents/${body.record.incident.id}`)).body).toEqual(body.record);
+    expect((await ask('GET', `/api/incidents/${body.record.incident.id}`)).body).toEqual({
+      ...body.record,
+      createdByName: 'Uji satgas',
+    });
     expect(await auditLines(1)).toEqual([`incident_read incident:${body.record.incident.id}`]);
   });
 

@@ -16,9 +16,13 @@ export interface ImportContext {
   readonly close: () => Promise<void>;
 }
 
-/** A connection of its own and what reading rows takes: areas, boundaries, the key of LP numbers. */
-export async function openImportContext({ address, lpKey }: ImportPlace): Promise<ImportContext> {
-  const db = connect(address);
+/** A connection of its own and what reading rows takes. */
+export function openImportContext({ address, lpKey }: ImportPlace): Promise<ImportContext> {
+  return importContext(connect(address), lpKey);
+}
+
+/** What reading rows takes, over a connection: areas, boundaries, the key of LP numbers (base64). */
+export async function importContext(db: Kysely<Schema>, lpKey: string): Promise<ImportContext> {
   const store = sqlStore(db);
   const [areas, features] = await Promise.all([store.areas(), store.features('kelurahan')]);
   const locatable = features.flatMap(({ fid, geometry }): LocatableArea[] => {

@@ -41,11 +41,20 @@ export interface ImportProcess {
   readonly close: () => void;
 }
 
+export interface ImportProcessOptions {
+  readonly child?: string;
+  /** How Node is started, as with a loader of TypeScript. */
+  readonly execArgv?: readonly string[];
+}
+
 /**
  * Steps of imports in a process of their own, one at a time. It is begun when there is something to do, and killed
  * when a step takes too long or is cancelled: whatever it was about to commit is then not committed.
  */
-export function openImportProcess(place: ImportPlace, child = CHILD): ImportProcess {
+export function openImportProcess(
+  place: ImportPlace,
+  { child = CHILD, execArgv = process.execArgv }: ImportProcessOptions = {},
+): ImportProcess {
   let running: ChildProcess | null = null;
   let current: Waiting | null = null;
   let limit: NodeJS.Timeout | undefined;
@@ -57,7 +66,7 @@ export function openImportProcess(place: ImportPlace, child = CHILD): ImportProc
     const begun = fork(child, {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=16'],
+      execArgv: [...execArgv, `--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=16'],
     });
     begun.on('message', (told: Told) => {
       if (begun !== running) return;

@@ -59,6 +59,7 @@ export function makePlaceReader(
     if ((longitude === null) !== (latitude === null)) {
       faults.push({ field: longitude === null ? nameOf.longitude : nameOf.latitude, code: 'half_a_point' });
     }
+    if (faults.length > before) return null;
     const code = areaOf(area, kecamatan, given);
     const precision = given ?? impliedPrecision(longitude, code);
     if (precision === 'point' && longitude === null) faults.push({ field: nameOf.longitude, code: 'missing' });

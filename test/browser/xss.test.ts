@@ -80,7 +80,7 @@ describe(`${XSS_STRINGS.length} hostile strings run nothing`, () => {
     ['/sign-in', null, 2],
     ['/account', 'trainer', 1],
     ['/admin', 'admin', 2],
-    ['/incidents?new=1', 'satgas', 1],
+    ['/incidents#new', 'satgas', 1],
   ] as const)('typed into every field of %s', async (path, role, atLeast) => {
     const { page, harm } = await watch(role);
     await page.goto(url() + path);

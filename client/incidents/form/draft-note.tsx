@@ -12,10 +12,12 @@ import type { IncidentDraft } from './use-incident-draft.ts';
 interface Props {
   readonly draft: IncidentDraft;
   readonly onResume: (left: FormDraft) => void;
+  /** The offer was answered, and its buttons go. */
+  readonly onDone: () => void;
 }
 
 /** A draft was left on this device: go on with it, or drop it. Then what became of it. */
-export function DraftNote({ draft: { offered, settle }, onResume }: Props) {
+export function DraftNote({ draft: { offered, settle }, onResume, onDone }: Props) {
   const { t } = useTranslation('incidents');
   const { view } = useView();
   const [done, setDone] = useState('');
@@ -26,6 +28,7 @@ export function DraftNote({ draft: { offered, settle }, onResume }: Props) {
       treatsAsChildCase(offered.childInvolved) && offered.places.some(({ way }) => way === 'area');
     setDone([t('form.draft.resumed', { time }), isWithoutPoints ? t('form.draft.pointsLeftOut') : ''].join(' ').trim());
     onResume(offered);
+    onDone();
   };
   return (
     <Notice live>
@@ -38,6 +41,7 @@ export function DraftNote({ draft: { offered, settle }, onResume }: Props) {
           onClick={() => {
             setDone(t('form.draft.discarded'));
             settle('discarded');
+            onDone();
           }}
         >
           {t('form.draft.discard')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import css from './incident-form.module.css';
 
 interface Props {
@@ -10,10 +10,9 @@ interface Props {
 
 /** A titled part of the form: title beside it on a desk, above it on a phone. */
 export function FormSection({ title, note, children }: Props) {
-  const id = useId();
   return (
-    <section className={css.section} aria-labelledby={id}>
-      <h2 id={id} className={css.sectionTitle}>
+    <section className={css.section}>
+      <h2 className={css.sectionTitle}>
         {title}
         {note !== undefined && <span className={css.optional}> ({note})</span>}
       </h2>

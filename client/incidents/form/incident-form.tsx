@@ -107,7 +107,12 @@ export function IncidentForm({ initial, draftKey, onSubmit, onCancel, busy, prob
         }}
       >
         <p className={css.intro}>{t('form.intro')}</p>
-        <DraftNote draft={draft} onResume={resume} />
+        <DraftNote
+          draft={draft}
+          onResume={resume}
+          // The button that was pressed is gone: the focus goes to the first field.
+          onDone={() => document.getElementById(scope.idOf('month'))?.focus()}
+        />
         <FaultSummary faults={faults} />
         <WhenSection {...given} today={today} />
         <SourceSection {...given} />

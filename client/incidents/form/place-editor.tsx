@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { PLACE_ROLES } from '../../../domain/incident.ts';
 import type { IncidentInput } from '../../../domain/incident-input.ts';
@@ -46,13 +47,18 @@ export function PlaceEditor({ place, position, areas, failed, childInvolved, onP
 
   // The point of a child case is not known here any more: it stays as it is, or a new place is given.
   if (place.kept !== null && way === 'point' && place.longitude === '') {
+    const open = (): void => {
+      flushSync(() => change({ way: 'area' }));
+      // The button was replaced by the questions; the first has its id.
+      document.getElementById(idOf(field('role')))?.focus();
+    };
     const area = areas?.nameOf(place.kelurahan) ?? place.kelurahan;
     return (
       <fieldset className={css.place} aria-label={legend}>
         {head}
         <p className={css.keptNote}>{t('form.place.kept', { area })}</p>
         <div>
-          <Button id={idOf(field('role'))} onClick={() => change({ way: 'area' })}>
+          <Button id={idOf(field('role'))} onClick={open}>
             {t('form.place.change', { n })}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import type { Contact } from './contact.ts';
 import type { Compress } from './http/compress.ts';
 import { type HeaderSets, makeHeaderSets } from './http/header-sets.ts';
 import type { ImportDesk } from './importing/import-desk.ts';
+import { once } from './once.ts';
 import { accountHandlers } from './routes/accounts/handlers.ts';
 import { bandHandlers } from './routes/bands/handlers.ts';
 import { makeBodies } from './routes/bodies.ts';
@@ -18,8 +19,6 @@ import type { KeepingSettings } from './routes/keeping/keeping-input.ts';
 import { subKey } from './secret.ts';
 import { bandReleases } from './services/band-release.ts';
 import { loadCatalogue } from './services/catalogue.ts';
-import { openIntake } from './services/incident-intake.ts';
-import { solveInteger } from './services/integer-solver.ts';
 import type { Store } from './store/store.ts';
 
 export interface AssembleInput {
@@ -57,9 +56,16 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
   const handlers = makeHandlers({ store, catalogue, bodies, baseUrl, openHeaders: headers.open, log });
   const accounts = openAccounts({ ...accountSettings, store: store.accounts, baseUrl, now });
   const input = { store, baseUrl, headers: headers.page, now, log };
-  const intake = await openIntake(store, subKey(accountSettings.secret, 'lp'), now);
+  // What only a signed-in reader needs is loaded when the first one asks: a public server stays small.
+  const intake = once(async () => {
+    const { openIntake } = await import('./services/incident-intake.ts');
+    return openIntake(store, subKey(accountSettings.secret, 'lp'), now);
+  });
   const bandSource = {
-    bands: bandReleases({ releases: store.releases, audit: store.audit, solver: solveInteger, now }),
+    bands: once(async () => {
+      const { solveInteger } = await import('./services/integer-solver.ts');
+      return bandReleases({ releases: store.releases, audit: store.audit, solver: solveInteger, now });
+    }),
     kecamatanCodes: [...(catalogue.collections.get('kecamatan')?.byFid.keys() ?? [])].sort(),
   };
   const internalHandlers: InternalHandlers = {

@@ -41,7 +41,7 @@ export function bandHandlers({
       if (typeof placeRole !== 'string') return problemResponse(placeRole, headers);
       const years = bandYears(Number(yearOf.format(now())));
       const counts = await store.incidents.counts({ role: placeRole, dimension: 'kecamatan' });
-      const { shown } = await bands.release(
+      const { shown } = await (await bands()).release(
         { placeRole, areaCodes: kecamatanCodes, years },
         counts.flatMap(({ areaCode, year, n }) => (areaCode === null ? [] : [{ areaCode, year, count: n }])),
       );

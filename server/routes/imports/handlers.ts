@@ -5,7 +5,6 @@ import { readJson } from '../../http/read-json.ts';
 import type { HttpContext } from '../../http/send.ts';
 import type { ImportDesk, ImportView, ReportKind } from '../../importing/import-desk.ts';
 import { IMPORT_LIMITS } from '../../importing/import-limits.ts';
-import { templateCsv, templateXlsx } from '../../importing/template.ts';
 import type { Actor, SignedIn } from '../../policy.ts';
 import { type Problem, problemResponse } from '../../problem.ts';
 import type { ImportRecord } from '../../store/contract/import-store.ts';
@@ -15,6 +14,8 @@ import { deskProblem, refusedFile } from './import-problem.ts';
 import { rejectsCsv } from './rejects-csv.ts';
 import type { IMPORT_ROUTES } from './rows.ts';
 
+/** With the writer of sheets, which few ask for. */
+const loadTemplate = () => import('../../importing/template.ts');
 const LISTED = 50;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const KINDS: readonly ReportKind[] = ['accepted', 'rejected', 'duplicates'];
@@ -84,9 +85,14 @@ export function importHandlers({
       return privateJson(viewJson({ record: result, rowsDone: null }), headers, 201);
     }),
     'GET /api/imports/template.csv': async () =>
-      attachment(templateCsv(), 'text/csv; charset=utf-8', 'petarawan-template.csv', headers),
+      attachment((await loadTemplate()).templateCsv(), 'text/csv; charset=utf-8', 'petarawan-template.csv', headers),
     'GET /api/imports/template.xlsx': async () =>
-      attachment(Uint8Array.from(await templateXlsx()), XLSX, 'petarawan-template.xlsx', headers),
+      attachment(
+        Uint8Array.from(await (await loadTemplate()).templateXlsx()),
+        XLSX,
+        'petarawan-template.xlsx',
+        headers,
+      ),
     'GET /api/imports/:importId': withDesk(async (desk, c) => {
       const view = await desk.get(idOf(c));
       return view === null ? notFound() : privateJson(viewJson(view), headers);

@@ -2,5 +2,5 @@ import type { Intake } from '../../services/incident-intake.ts';
 import type { InternalInput } from '../internal.ts';
 
 export interface IncidentHandlersInput extends InternalInput {
-  readonly intake: Intake;
+  readonly intake: () => Promise<Intake>;
 }

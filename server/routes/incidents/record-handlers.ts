@@ -91,7 +91,7 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
     'POST /api/incidents': async (c, actor) => {
       const body = await readJson(c, incidentInputSchema);
       if ('problem' in body) return refuse(body.problem);
-      const taken = intake(body.value);
+      const taken = (await intake())(body.value);
       if ('faults' in taken) return refuse(invalidFields(taken.faults));
       const record = await incidents.create(taken.incident, writeOf(actor, 'incident_created'));
       const duplicates = await incidents.duplicatesOf(record.incident);
@@ -107,7 +107,7 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
       if (before === null || before.deletedAt !== null) return refuse(REFUSED.not_found);
       // What it keeps it keeps of the version that it saw.
       if (before.version !== body.value.version) return refuse(REFUSED.changed_meanwhile);
-      const changed = changedIncident(before.incident, body.value, intake);
+      const changed = changedIncident(before.incident, body.value, await intake());
       if ('faults' in changed) return refuse(invalidFields(changed.faults));
       const write = writeOf(actor, 'incident_changed');
       return answerOf(await incidents.change(idOf(c), body.value.version, changed.incident, write));

@@ -31,6 +31,8 @@ export function fieldText(text: CaseText, incident: ShownIncident, field: CaseFi
       return text.band(incident[field]);
     case 'childInvolved':
       return text.child(incident);
+    case 'places':
+      return text.exactPlaces(incident);
     default:
       return text[field](incident);
   }

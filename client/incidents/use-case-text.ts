@@ -20,6 +20,18 @@ export function useCaseText() {
   const areaName = useAreaNames();
   const orNone = (texts: readonly string[]): string => (texts.length === 0 ? t('page.one.none') : texts.join(', '));
   const areaOf = (place: Place): string => (place.areaCode === null ? t('page.one.online') : areaName(place.areaCode));
+  const placeOf = (place: Place): string => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`;
+  /** How closely it is known. */
+  const precision = (place: Place): string => {
+    if (place.point !== null) {
+      const point = [place.point[1], place.point[0]]
+        .map((degrees) => format.decimal(degrees, 5).replace('-', '−'))
+        .join(' · ');
+      return t('page.one.pointKept', { point });
+    }
+    if (place.h3 !== null) return t('page.one.cellOnly');
+    return place.precision === 'online' ? '' : t('page.one.areaOnly');
+  };
   return {
     when: ({ month, day }: Pick<ShownIncident, 'month' | 'day'>): string =>
       format.date(day === null ? month : `${month}-${String(day).padStart(2, '0')}`),
@@ -34,19 +46,13 @@ export function useCaseText() {
     lpNumber: (incident: ShownIncident) => t(incident.hasLpNumber ? 'page.one.lpKept' : 'page.one.lpNone'),
     role: (place: Place) => t(`form.roles.${place.role}`),
     area: areaOf,
-    /** Role and area, without the point. */
-    place: (place: Place) => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`,
-    places: (incident: ShownIncident) =>
-      incident.places.map((place) => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`).join('; '),
-    /** How closely it is known. */
-    precision: (place: Place): string => {
-      if (place.point !== null) {
-        const point = [place.point[1], place.point[0]].map((degrees) => format.decimal(degrees, 5)).join(' · ');
-        return t('page.one.pointKept', { point });
-      }
-      if (place.h3 !== null) return t('page.one.cellOnly');
-      return place.precision === 'online' ? '' : t('page.one.areaOnly');
-    },
+    places: (incident: ShownIncident) => incident.places.map(placeOf).join('; '),
+    precision,
+    /** Roles and areas with the points that are kept: two cases may differ by a point alone. */
+    exactPlaces: (incident: ShownIncident) =>
+      incident.places
+        .map((place) => [placeOf(place), place.point && precision(place)].filter(Boolean).join(', '))
+        .join('; '),
   };
 }
 

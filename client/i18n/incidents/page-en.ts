@@ -8,11 +8,9 @@ export const pageEn: SameKeys<typeof pageId> = {
   signIn: 'Sign in',
   toMap: 'To the map',
   toList: 'Back to the list',
-  onMap: 'See on the map',
   import: 'Import a file',
   add: 'Record a case',
   loading: 'Loading cases…',
-  listTitle: 'List of cases',
   caption: 'Cases by month, the newest first',
   none: 'There is no case for this choice.',
   more: 'Load more',
@@ -36,7 +34,6 @@ export const pageEn: SameKeys<typeof pageId> = {
     source: 'Source',
     stage: 'Stage',
     places: 'Places',
-    platforms: 'Channel',
     victims: 'Victims',
     state: 'State',
   },
@@ -50,7 +47,6 @@ export const pageEn: SameKeys<typeof pageId> = {
   },
   one: {
     title: 'Case #{{id}}',
-    notFound: 'There is no such case.',
     recorded: 'Recorded {{when}} by {{who}}',
     updated: 'Last changed {{when}}',
     somebody: 'an account that is gone',
@@ -71,7 +67,6 @@ export const pageEn: SameKeys<typeof pageId> = {
     removeTitle: 'Delete case #{{id}}?',
     removeBody: 'The case leaves lists, maps and counts. An admin decides when its record is purged for good.',
     cancel: 'Cancel',
-    saved: 'Saved.',
     createdNote: 'Case #{{id}} is saved.',
   },
   duplicates: {
@@ -84,13 +79,11 @@ export const pageEn: SameKeys<typeof pageId> = {
     differs: 'differs',
     keep: 'Merge: keep #{{keep}}, delete #{{drop}}',
     keepNote: 'The deleted one stays in the history until retention purges it.',
-    compareClose: 'Close the comparison',
   },
   history: {
     title: 'History',
     none: 'Never changed.',
     entry: '{{when}} · {{who}}',
-    was: 'Before',
     action: {
       incident_changed: 'corrected',
       incident_closed: 'closed',
@@ -98,7 +91,6 @@ export const pageEn: SameKeys<typeof pageId> = {
       incident_deleted: 'deleted',
       incident_merged: 'merged into another record',
     },
-    placesChanged: 'places',
   },
   edit: { title: 'Correct case #{{id}}', newTitle: 'Record a case' },
   problem: {

@@ -5,11 +5,9 @@ export const pageId = {
   signIn: 'Masuk',
   toMap: 'Ke peta',
   toList: 'Kembali ke daftar',
-  onMap: 'Lihat di peta',
   import: 'Impor berkas',
   add: 'Catat kejadian',
   loading: 'Memuat kejadian…',
-  listTitle: 'Daftar kejadian',
   caption: 'Kejadian menurut bulan, yang terbaru lebih dahulu',
   none: 'Tidak ada kejadian untuk pilihan ini.',
   more: 'Muat berikutnya',
@@ -33,7 +31,6 @@ export const pageId = {
     source: 'Sumber',
     stage: 'Tahap',
     places: 'Tempat',
-    platforms: 'Sarana',
     victims: 'Korban',
     state: 'Keadaan',
   },
@@ -47,7 +44,6 @@ export const pageId = {
   },
   one: {
     title: 'Kejadian #{{id}}',
-    notFound: 'Kejadian ini tidak ada.',
     recorded: 'Dicatat {{when}} oleh {{who}}',
     updated: 'Diubah terakhir {{when}}',
     somebody: 'akun yang sudah tidak ada',
@@ -69,7 +65,6 @@ export const pageId = {
     removeBody:
       'Kejadian ini hilang dari daftar, peta dan hitungan. Admin menentukan kapan catatannya dibuang untuk selamanya.',
     cancel: 'Batal',
-    saved: 'Tersimpan.',
     createdNote: 'Kejadian #{{id}} tersimpan.',
   },
   duplicates: {
@@ -82,13 +77,11 @@ export const pageId = {
     differs: 'berbeda',
     keep: 'Gabung: simpan #{{keep}}, hapus #{{drop}}',
     keepNote: 'Yang dihapus tetap ada di riwayat sampai dibuang oleh aturan retensi.',
-    compareClose: 'Tutup perbandingan',
   },
   history: {
     title: 'Riwayat',
     none: 'Belum pernah diubah.',
     entry: '{{when}} · {{who}}',
-    was: 'Sebelumnya',
     action: {
       incident_changed: 'diubah',
       incident_closed: 'ditutup',
@@ -96,7 +89,6 @@ export const pageId = {
       incident_deleted: 'dihapus',
       incident_merged: 'digabung ke catatan lain',
     },
-    placesChanged: 'tempat',
   },
   edit: { title: 'Ubah kejadian #{{id}}', newTitle: 'Catat kejadian' },
   problem: {

@@ -108,4 +108,15 @@ describe('keepStatements', () => {
     expect(prepared).toBe(4);
     file.close();
   });
+
+  it('keeps a long text only when it comes again', () => {
+    const file = new Database(':memory:');
+    const prepare = keepStatements(file);
+    const long = `select ${Array.from({ length: 1500 }, (_, i) => i).join(', ')}`;
+    const first = prepare(long);
+    const second = prepare(long);
+    expect(second).not.toBe(first);
+    expect(prepare(long)).toBe(second);
+    file.close();
+  });
 });

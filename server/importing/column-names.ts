@@ -8,7 +8,7 @@ import {
   PLAIN_WORDS,
 } from '../../domain/privacy/identity-words.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { FAULT_COLUMN } from './geojson-rows.ts';
+import { FAULT_COLUMN } from './geojson-columns.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { proposeColumns } from './propose-columns.ts';
 

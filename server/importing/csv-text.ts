@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const CHUNK_BYTES = 512 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 
 /** The bytes of a file, piece by piece; each piece is only good until the next. */
 function* chunksOf(path: string): Generator<Buffer> {

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { FileRefusal } from './file-refusal.ts';
+import { FAULT_COLUMN, POINT_COLUMNS } from './geojson-columns.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 import { splitFeatures } from './json-features.ts';
 import { openRowsFile } from './rows-file.ts';
-
-/** Columns of ours in the rows file: where the point is, and what is wrong with the feature. */
-export const POINT_COLUMNS = ['longitude', 'latitude'] as const;
-export const FAULT_COLUMN = '#fault';
 
 const collectionSchema = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 const crsSchema = z.object({ crs: z.optional(z.nullable(z.object({ properties: z.object({ name: z.string() }) }))) });

@@ -5,7 +5,7 @@ import { identityInValue } from '../../domain/privacy/identity.ts';
 import { checkHeader, shownName } from './column-names.ts';
 import { csvRows, type RowPiece } from './csv-rows.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { FAULT_COLUMN } from './geojson-rows.ts';
+import { FAULT_COLUMN } from './geojson-columns.ts';
 import type { RowFault } from './place-reader.ts';
 import type { ReadRow } from './row-reader.ts';
 

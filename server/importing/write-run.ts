@@ -14,7 +14,7 @@ import type { ReadOutcome } from './read-table.ts';
  * Cases of a chunk. Large ones are better sorted, but the first is small: reading and writing go side by side from then
  * on.
  */
-const FIRST_CHUNK = 6_000;
+const FIRST_CHUNK = 1_500;
 const CASES_PER_CHUNK = 25_000;
 
 /** Where the cases go: a thread with a connection of its own, or the same thread in a test. */

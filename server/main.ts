@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import * as z from 'zod/mini';
+import { giveBackMemory } from './give-back-memory.ts';
 import { run } from './run.ts';
 
 // The young generation stays small: answers are made at start, and 48 MB for garbage would be half of the process.
@@ -31,6 +32,7 @@ const running = await run({
 });
 
 if (running === null) process.exit(1);
+giveBackMemory();
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

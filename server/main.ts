@@ -32,7 +32,8 @@ const running = await run({
 });
 
 if (running === null) process.exit(1);
-giveBackMemory();
+// Not at once: what the first answer loads leaves garbage too.
+setTimeout(giveBackMemory, 500).unref();
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

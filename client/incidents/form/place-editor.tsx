@@ -9,6 +9,7 @@ import { AreaPicker } from './area-picker.tsx';
 import { useFormScope } from './form-scope.ts';
 import { PLACE_WAYS, type PlaceValue } from './form-values.ts';
 import css from './incident-form.module.css';
+import own from './place.module.css';
 import { PointPicker } from './point-picker.tsx';
 import type { CityAreas } from './use-city-areas.ts';
 
@@ -35,7 +36,7 @@ export function PlaceEditor({ place, position, areas, failed, childInvolved, onP
   const legend =
     role === null ? t('form.place.title', { n }) : t('form.place.titleRole', { n, role: t(`form.roles.${role}`) });
   const head = (
-    <div className={css.placeHead}>
+    <div className={own.placeHead}>
       <h3>{legend}</h3>
       {onRemove !== null && (
         <Button look="quiet" icon aria-label={t('form.place.remove', { n })} onClick={onRemove}>
@@ -54,9 +55,9 @@ export function PlaceEditor({ place, position, areas, failed, childInvolved, onP
     };
     const area = areas?.nameOf(place.kelurahan) ?? place.kelurahan;
     return (
-      <fieldset className={css.place} aria-label={legend}>
+      <fieldset className={own.place} aria-label={legend}>
         {head}
-        <p className={css.keptNote}>{t('form.place.kept', { area })}</p>
+        <p className={own.keptNote}>{t('form.place.kept', { area })}</p>
         <div>
           <Button id={idOf(field('role'))} onClick={open}>
             {t('form.place.change', { n })}
@@ -66,7 +67,7 @@ export function PlaceEditor({ place, position, areas, failed, childInvolved, onP
     );
   }
   return (
-    <fieldset className={css.place} aria-label={legend}>
+    <fieldset className={own.place} aria-label={legend}>
       {head}
       <ChoiceGroup
         id={idOf(field('role'))}

@@ -9,6 +9,7 @@ import { useFormScope } from './form-scope.ts';
 import { FormSection } from './form-section.tsx';
 import { emptyPlace, type PlaceValue } from './form-values.ts';
 import css from './incident-form.module.css';
+import own from './place.module.css';
 import { PlaceEditor } from './place-editor.tsx';
 import type { SectionProps } from './section-props.ts';
 import type { CityAreas } from './use-city-areas.ts';
@@ -58,7 +59,7 @@ export function PlacesSection({ values, change, areas, failed, retry }: Props) {
           <Button onClick={retry}>{t('form.place.retry')}</Button>
         </Notice>
       )}
-      <ol className={css.places}>
+      <ol className={own.places}>
         {places.map((place, position) => (
           <li key={place.key}>
             <PlaceEditor

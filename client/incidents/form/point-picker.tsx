@@ -9,6 +9,7 @@ import { treatsAsChildCase } from './draft-values.ts';
 import { useFormScope } from './form-scope.ts';
 import type { PlaceValue } from './form-values.ts';
 import css from './incident-form.module.css';
+import own from './place.module.css';
 import { checkPoint } from './point-check.ts';
 import { PointMap } from './point-map.tsx';
 import { PointStatus } from './point-status.tsx';
@@ -60,7 +61,7 @@ export function PointPicker({ place, position, areas, childInvolved, onPoint }: 
     />
   );
   return (
-    <div className={css.point}>
+    <div className={own.point}>
       <div role="status">
         {childInvolved !== 'no' && (
           <Notice tone="caution">{t(`form.childPoint.${childInvolved ?? 'unanswered'}`)}</Notice>
@@ -75,7 +76,7 @@ export function PointPicker({ place, position, areas, childInvolved, onPoint }: 
       />
       {errorOf(field('point')) !== undefined && <p className={css.error}>{errorOf(field('point'))}</p>}
       <PointStatus check={check} areas={areas} onPoint={set} onClear={() => onPoint('', '')} />
-      <fieldset className={css.coordinates} aria-describedby={legend}>
+      <fieldset className={own.coordinates} aria-describedby={legend}>
         <legend>{t('form.coordinates.legend')}</legend>
         <div className={css.pair}>
           {typed('longitude', coordinateText(116.8312, view.language))}

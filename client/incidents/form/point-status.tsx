@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { useView } from '../../use-view.tsx';
 import { coordinateText, type LonLat } from './coordinate.ts';
-import css from './incident-form.module.css';
+import own from './place.module.css';
 import type { PointCheck } from './point-check.ts';
 import type { CityAreas } from './use-city-areas.ts';
 
@@ -36,7 +36,7 @@ export function PointStatus({ check, areas, onPoint, onClear }: Props) {
     }
   };
   return (
-    <div className={css.pointStatus}>
+    <div className={own.pointStatus}>
       <p role="status" data-point={check.status}>
         {text()}
       </p>

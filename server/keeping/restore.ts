@@ -79,10 +79,15 @@ function replace(path: string, part: string, aside: string): void {
   renameSync(part, path);
 }
 
-/** The line that says so, in the chain that goes on; it names the end of the chain that was put aside. */
+/** Ends what could be used from before; the line that says so, in the chain that goes on; it names the end of the chain that was put aside. */
 async function logRestore(dataDir: string, at: Date, replaced: AuditHead | null): Promise<void> {
   const store = await openStore(dataDir, at);
   try {
+    // A session that was ended, and a link that was used, after the backup was made must not live again.
+    const { database } = store.accounts;
+    for (const table of ['user_session', 'user_challenge', 'invitation'] as const) {
+      await database.deleteFrom(table).execute();
+    }
     const detail = { replacedSeq: replaced?.seq ?? null, replacedHash: replaced?.hash ?? null };
     await store.audit.append({
       userId: null,

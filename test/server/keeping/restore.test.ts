@@ -48,6 +48,26 @@ describe('restoreBackup', () => {
     expect(await store.audit.verify(readAnchors(folder.dataDir))).toMatchObject({ ok: true, rows: 11 });
   });
 
+  it('revives no session and no one-time link', async () => {
+    const tables = ['user_session', 'user_challenge', 'invitation'] as const;
+    const count = async (): Promise<readonly number[]> => {
+      const { database } = (await folder.open()).accounts;
+      const counts: number[] = [];
+      for (const table of tables) counts.push((await database.selectFrom(table).selectAll().execute()).length);
+      await database.destroy();
+      return counts;
+    };
+    const backup = new Database(copy);
+    backup.exec(`
+      insert into user_account (id, email, email_verified, name, role, locked, two_factor_enabled, created_at, updated_at)
+        values ('u', 'u@example.invalid', 1, 'Uji', 'satgas', 0, 0, '', '');
+      insert into invitation (token_hash, user_id, created_at, expires_at) values ('h', 'u', '', '');
+    `);
+    backup.close();
+    await restoreBackup(folder.dataDir, copy, NOW);
+    expect(await count()).toEqual([0, 0, 0]);
+  });
+
   it('refuses while a server holds the folder, and changes nothing', async () => {
     const lock = holdFolder(folder.dataDir);
     await expect(restoreBackup(folder.dataDir, copy, NOW)).rejects.toThrow(/is in use by a running Petarawan: stop it/);

@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import { accountContract } from './account-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
+import { importContract } from './import-contract.ts';
 import { incidentContract } from './incident-contract.ts';
 import { releaseContract } from './release-contract.ts';
 import { seedContract } from './seed-contract.ts';
@@ -14,6 +15,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   auditContract,
   accountContract,
   incidentContract,
+  importContract,
   settingContract,
   releaseContract,
 ];

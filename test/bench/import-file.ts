@@ -20,8 +20,8 @@ export function incidentsCsv(rows: number, seed: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const lines = [HEADER];
   while (lines.length <= rows) {
-    const [longitude, latitude] = [116.78 + random() * 0.22, -1.28 + random() * 0.26];
-    if (locate(longitude, latitude) === null) continue;
+    const [longitude, latitude] = [(116.78 + random() * 0.22).toFixed(6), (-1.28 + random() * 0.26).toFixed(6)];
+    if (locate(Number(longitude), Number(latitude)) === null) continue;
     const [year, source] = [2021 + Math.floor(random() * 5), pick(['lp_a', 'lp_b', 'referral', 'operation'])];
     const lp = source.startsWith('lp') ? `LP/${source === 'lp_a' ? 'A' : 'B'}/${lines.length}/XI/${year}/SPKT` : '';
     lines.push(
@@ -40,8 +40,8 @@ export function incidentsCsv(rows: number, seed: number): string {
         lp,
         pick(['rescue', 'exploitation', 'recruitment']),
         'point',
-        longitude.toFixed(6),
-        latitude.toFixed(6),
+        longitude,
+        latitude,
       ].join(','),
     );
   }

@@ -69,6 +69,8 @@ export interface RiskMapProps {
   /** WebGL is missing or was lost: show the drawn map instead. */
   readonly onUnavailable: () => void;
   readonly onPlaceClick: (id: string) => void;
+  /** Null where incidents are not for opening. */
+  readonly onIncidentClick: ((id: string) => void) | null;
 }
 
 /** The map of the page. All data come by props; nothing is fetched but the font files and the worker. */

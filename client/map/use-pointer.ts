@@ -9,6 +9,8 @@ export interface PointerHandlers {
   readonly onSelect: (code: string | null) => void;
   /** Id of a place that was clicked. */
   readonly onPlaceClick: (id: string) => void;
+  /** Id of an incident that was clicked; null where incidents are not for opening. */
+  readonly onIncidentClick: ((id: string) => void) | null;
 }
 
 function textOf(value: unknown): string | null {
@@ -19,13 +21,13 @@ function areaAt(map: MapLibreMap, { point }: MapMouseEvent, level: MapLevel): st
   return textOf(map.queryRenderedFeatures(point, { layers: [`${level}-fill`] })[0]?.properties.code);
 }
 
-/** The place within a finger of the pointer, when places are shown. */
-function placeAt(map: MapLibreMap, { point }: MapMouseEvent): string | null {
+/** What lies within a finger of the pointer on one of the layers. */
+function idAt(map: MapLibreMap, { point }: MapMouseEvent, layers: string[]): string | null {
   const around: [[number, number], [number, number]] = [
     [point.x - 6, point.y - 6],
     [point.x + 6, point.y + 6],
   ];
-  return textOf(map.queryRenderedFeatures(around, { layers: ['places'] })[0]?.properties.id);
+  return textOf(map.queryRenderedFeatures(around, { layers })[0]?.properties.id);
 }
 
 async function openCluster(map: MapLibreMap, { point }: MapMouseEvent): Promise<boolean> {
@@ -39,7 +41,7 @@ async function openCluster(map: MapLibreMap, { point }: MapMouseEvent): Promise<
   return true;
 }
 
-/** Hover outlines an area, a click or tap opens a cluster, a place or an area, in that order. */
+/** Hover outlines an area, a click or tap opens a cluster, an incident, a place or an area, in that order. */
 export function usePointer(map: MapLibreMap | null, level: MapLevel, handlers: PointerHandlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
@@ -59,7 +61,10 @@ export function usePointer(map: MapLibreMap | null, level: MapLevel, handlers: P
     const leave = (): void => hover(null);
     const click = async (event: MapMouseEvent): Promise<void> => {
       if (await openCluster(map, event)) return;
-      const place = placeAt(map, event);
+      const { onIncidentClick } = latest.current;
+      const incident = onIncidentClick && idAt(map, event, ['incident-points', 'incident-clusters']);
+      if (onIncidentClick && incident) return onIncidentClick(incident);
+      const place = idAt(map, event, ['places']);
       if (place !== null) latest.current.onPlaceClick(place);
       else latest.current.onSelect(areaAt(map, event, level));
     };

@@ -18,6 +18,7 @@ import css from './map-frame.module.css';
 
 const RiskMap = lazy(() => import('../map/risk-map.tsx'));
 const RecordedBadge = lazy(() => import('./incident-recorded-badge.tsx'));
+const RecordedCard = lazy(() => import('./incident-recorded-card.tsx'));
 const StillMap = lazy(() => import('./still-map.tsx'));
 
 /** The map, or a drawn one where WebGL is missing or failed, with its title and credits. */
@@ -32,6 +33,8 @@ export function MapFrame() {
   const [painted, setPainted] = useState(false);
   const data = useMapData(painted || still !== null);
   const training = trainingView(view);
+  const isRecorded = view.incidents?.set === 'recorded';
+  const [caseId, setCaseId] = useState<string | null>(null);
   const [place, setPlace] = useState<string | null>(null);
   const changed = FACTORS.some((factor) => view.weights[factor] !== view.weights.entertainment);
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
@@ -66,6 +69,7 @@ export function MapFrame() {
                 onPainted={() => setPainted(true)}
                 onUnavailable={() => setStill('no_webgl')}
                 onPlaceClick={setPlace}
+                onIncidentClick={isRecorded ? setCaseId : null}
               />
             </Suspense>
           </MapFault>
@@ -92,7 +96,7 @@ export function MapFrame() {
                 })}
               </span>
             )}
-            {view.incidents?.set === 'recorded' && data.incidents !== null && (
+            {isRecorded && view.incidents !== null && data.incidents !== null && (
               <Suspense>
                 <RecordedBadge role={view.incidents.role} layer={data.incidents} />
               </Suspense>
@@ -103,6 +107,11 @@ export function MapFrame() {
           <p className={css.stamp} aria-hidden="true">
             {t('incidents.stamp')}
           </p>
+        )}
+        {isRecorded && caseId !== null && data.incidents !== null && (
+          <Suspense>
+            <RecordedCard id={caseId} layer={data.incidents} onClose={() => setCaseId(null)} />
+          </Suspense>
         )}
         {shownPlace !== undefined && (
           <div className={css.card} role="status">

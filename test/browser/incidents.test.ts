@@ -165,6 +165,26 @@ describe('recorded cases on the map', () => {
     await isAccessible(page);
   });
 
+  it('a point that is clicked says whose report it is, and opens its record', async () => {
+    const driver = await signedIn(satgas);
+    await driver.visit(RECORDED);
+    const { page } = driver;
+    await page.getByTestId('recorded-counts').waitFor({ state: 'attached' });
+    await driver.painted();
+    const [x = 0, y = 0] = (await page.evaluate(() => window.__petarawanMap?.project(116.85, -1.25))) ?? [];
+    const card = page.getByRole('status').filter({ hasText: common.incidents.kinds.lp_a });
+    // The points are on the screen a frame or two after the map says that it is idle.
+    await expect
+      .poll(async () => {
+        await page.locator('[data-map-state] canvas').click({ position: { x, y } });
+        return card.count();
+      })
+      .toBe(1);
+    expect(await card.innerText()).toContain(overlay.card.replace('{{id}}', '1'));
+    await card.getByRole('link', { name: overlay.cardOpen }).click();
+    await page.getByRole('heading', { level: 1, name: words.one.title.replace('{{id}}', '1') }).waitFor();
+  });
+
   it('a heat map of few is held back: the reason stands on the map, in the panel and over the table', async () => {
     const driver = await signedIn(satgas);
     await driver.visit(RECORDED.replace('points', 'heat'));

@@ -235,6 +235,7 @@ export const en = {
     hexOnly: 'on hexagons only (child cases)',
     apart: 'kept apart: vice raids, or not TPPO',
     kinds: { lp_a: 'LP model A (police discovery)', lp_b: 'LP model B (public report)', other: 'other source' },
+    hexagonOne: '{{from}} incident',
     hexagonCases: '{{from}}–{{to}} incidents',
     hexagonOpen: '{{from}} and more',
     unmappedNote: 'Online, or the place is known only to kelurahan, kecamatan or city. No point is invented for them.',

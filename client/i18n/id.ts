@@ -236,6 +236,7 @@ export const id = {
     hexOnly: 'hanya pada heksagon (perkara anak)',
     apart: 'dipisah: penertiban, atau bukan TPPO',
     kinds: { lp_a: 'LP model A (temuan polisi)', lp_b: 'LP model B (laporan masyarakat)', other: 'sumber lain' },
+    hexagonOne: '{{from}} kejadian',
     hexagonCases: '{{from}}–{{to}} kejadian',
     hexagonOpen: '{{from}} ke atas',
     unmappedNote:

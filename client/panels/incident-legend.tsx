@@ -45,7 +45,9 @@ export function IncidentLegend({ mode }: { readonly mode: IncidentMode }) {
       {hexagonClasses(theme).map(({ fill, from, to }) => (
         <li key={from}>
           <SwatchBox fill={fill} pattern="none" theme={theme} />
-          {to === null ? t('incidents.hexagonOpen', { from }) : t('incidents.hexagonCases', { from, to })}
+          {to === null
+            ? t('incidents.hexagonOpen', { from })
+            : t(to === from ? 'incidents.hexagonOne' : 'incidents.hexagonCases', { from, to })}
         </li>
       ))}
     </ul>

@@ -91,12 +91,13 @@ export function parseLimit(given: URLSearchParams, standard: number, most: numbe
   return { value: Math.min(limit, most) };
 }
 
-/** What `next` of the page before said: two numbers. */
+/** What `next` of the page before said: two numbers, no greater than an integer of PostgreSQL. */
 export function parseAfter(given: URLSearchParams): Result<string | null> {
   const text = given.get('after');
-  return text === null || /^\d{1,10}\.\d{1,10}$/.test(text)
-    ? { value: text }
-    : invalid('after', 'What `next` of the page before said.');
+  if (text === null) return { value: null };
+  const numbers = /^(\d{1,10})\.(\d{1,10})$/.exec(text)?.slice(1).map(Number) ?? [];
+  const sound = numbers.length === 2 && numbers.every((number) => number < 2 ** 31);
+  return sound ? { value: text } : invalid('after', 'What `next` of the page before said.');
 }
 
 /** The whole world when it is not given. */

@@ -173,6 +173,7 @@ describe('/api/incidents', () => {
     ['/api/incidents?stage=x', 400],
     ['/api/incidents?from=2025-13', 400],
     ['/api/incidents?after=1', 400],
+    ['/api/incidents?after=24300.4294967296', 400],
     ['/api/incidents?limit=0', 400],
     ['/api/incidents?limit=1&limit=2', 400],
     ['/api/incidents?name=x', 400],

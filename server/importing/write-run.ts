@@ -16,6 +16,9 @@ import type { ReadOutcome } from './read-table.ts';
  */
 const FIRST_CHUNK = 1_500;
 const CASES_PER_CHUNK = 25_000;
+/** From this many kept cases on a chunk is the whole file: a commit of a small one would touch all of a large index. */
+const LARGE_STORE = 150_000;
+const LARGEST_CHUNK = 100_000;
 
 /** Where the cases go: a thread with a connection of its own, or the same thread in a test. */
 export interface CaseSink {
@@ -57,7 +60,10 @@ export async function writeRun(given: WriteRunInput): Promise<Pick<ImportCounts,
   let kept: FingerprintSet | null = null;
   let [rows, written, same, size] = [0, 0, 0, FIRST_CHUNK];
   for (const piece of outcomes) {
-    kept ??= await keptLater;
+    if (kept === null) {
+      kept = await keptLater;
+      if (kept.size > LARGE_STORE) size = LARGEST_CHUNK;
+    }
     for (const { row, incident } of piece) {
       rows += 1;
       if (incident === undefined || left.has(row)) continue;
@@ -75,7 +81,7 @@ export async function writeRun(given: WriteRunInput): Promise<Pick<ImportCounts,
     }
     if (chunk.size >= size) {
       await sink.write(chunk.take());
-      size = Math.min(size * 2, CASES_PER_CHUNK);
+      size = Math.min(size * 2, Math.max(size, CASES_PER_CHUNK));
     }
     await progress(rows);
   }

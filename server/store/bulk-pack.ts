@@ -16,90 +16,65 @@ export interface PackedRows {
 /** Texts that are looked up before they are kept again; of more kinds each is taken for new, as hashes are. */
 const KINDS = 500;
 
-/** One column as it grows. Numbers and texts do not mix in one; null may be among either. */
-class ColumnBuilder {
-  #numbers = new Float64Array(1024);
-  #index = new Int32Array(1024);
-  readonly #texts: string[] = [];
-  readonly #known = new Map<string, number>();
-  #hasText = false;
-  #constant = true;
-  #first: Cell = null;
-  #count = 0;
-
-  push(cell: Cell): void {
-    const at = this.#count;
-    if (at === 0) this.#first = cell;
-    else if (this.#constant && cell !== this.#first) this.#constant = false;
-    if (at === this.#numbers.length) this.#grow();
-    if (typeof cell === 'number') this.#numbers[at] = cell;
-    else {
-      // NaN is null: no column of ours keeps one.
-      this.#numbers[at] = Number.NaN;
-      this.#index[at] = cell === null ? -1 : this.#number(cell);
+/** One column of rows in the order given. Numbers and texts do not mix in one; null may be among either. */
+function packColumn(rows: readonly (readonly Cell[])[], column: number, order: Int32Array): PackedColumn {
+  const { length } = order;
+  const first = rows[order[0] ?? 0]?.[column] ?? null;
+  const numbers = new Float64Array(length);
+  let constant = true;
+  for (let i = 0; i < length; i += 1) {
+    const cell = (rows[order[i] as number] as readonly Cell[])[column] as Cell;
+    if (cell !== first) constant = false;
+    if (typeof cell === 'string') {
+      if (constant) continue;
+      return packTexts(rows, column, order);
     }
-    this.#count = at + 1;
+    // NaN is null: no column of ours keeps one.
+    numbers[i] = cell === null ? Number.NaN : cell;
   }
+  return constant ? { constant: first } : { numbers };
+}
 
-  /** In the order given. */
-  take(order: Int32Array): PackedColumn {
-    if (this.#constant) return { constant: this.#first };
-    const { length } = order;
-    if (this.#hasText) {
-      const index = new Int32Array(length);
-      for (let i = 0; i < length; i += 1) index[i] = this.#index[order[i] as number] as number;
-      return { texts: this.#texts, index };
+function packTexts(rows: readonly (readonly Cell[])[], column: number, order: Int32Array): PackedColumn {
+  const { length } = order;
+  const texts: string[] = [];
+  const index = new Int32Array(length);
+  const known = new Map<string, number>();
+  for (let i = 0; i < length; i += 1) {
+    const cell = (rows[order[i] as number] as readonly Cell[])[column] as string | null;
+    if (cell === null) {
+      index[i] = -1;
+      continue;
     }
-    const numbers = new Float64Array(length);
-    for (let i = 0; i < length; i += 1) numbers[i] = this.#numbers[order[i] as number] as number;
-    return { numbers };
+    let at = texts.length < KINDS ? known.get(cell) : undefined;
+    if (at === undefined) {
+      at = texts.length;
+      texts.push(cell);
+      if (at < KINDS) known.set(cell, at);
+    }
+    index[i] = at;
   }
-
-  #number(text: string): number {
-    this.#hasText = true;
-    const few = this.#texts.length < KINDS;
-    const known = few || this.#known.size > 0 ? this.#known.get(text) : undefined;
-    if (known !== undefined) return known;
-    this.#texts.push(text);
-    if (few) this.#known.set(text, this.#texts.length - 1);
-    // Hashes: looking them up among the first 500 finds nothing.
-    else if (this.#texts.length === KINDS * 2) this.#known.clear();
-    return this.#texts.length - 1;
-  }
-
-  #grow(): void {
-    const numbers = new Float64Array(this.#numbers.length * 2);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
-    const index = new Int32Array(this.#index.length * 2);
-    index.set(this.#index);
-    this.#index = index;
-  }
+  return { texts, index };
 }
 
 /** Rows of one table, gathered by columns; all have the names of the first, in its order. */
 export class RowPacker<T extends { readonly [K in keyof T]: Cell }> {
   #names: readonly string[] = [];
-  #columns: readonly ColumnBuilder[] = [];
-  #count = 0;
+  readonly #rows: (readonly Cell[])[] = [];
 
   get count(): number {
-    return this.#count;
+    return this.#rows.length;
   }
 
   push(row: T): void {
-    const cells: readonly Cell[] = Object.values(row);
-    if (this.#count === 0) {
-      this.#names = Object.keys(row);
-      this.#columns = cells.map(() => new ColumnBuilder());
-    }
-    for (let i = 0; i < cells.length; i += 1) this.#columns[i]?.push(cells[i] ?? null);
-    this.#count += 1;
+    if (this.#rows.length === 0) this.#names = Object.keys(row);
+    this.#rows.push(Object.values(row));
   }
 
   /** In the order given: numbers of rows as they were pushed. */
   pack(order: Int32Array): PackedRows {
-    return { names: this.#names, columns: this.#columns.map((column) => column.take(order)), count: order.length };
+    const columns = this.#names.map((_name, column) => packColumn(this.#rows, column, order));
+    return { names: this.#names, columns, count: order.length };
   }
 }
 

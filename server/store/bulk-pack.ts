@@ -25,7 +25,8 @@ function packColumn(rows: readonly (readonly Cell[])[], column: number, order: I
   for (let i = 0; i < length; i += 1) {
     const cell = (rows[order[i] as number] as readonly Cell[])[column] as Cell;
     if (cell !== first) constant = false;
-    if (typeof cell === 'string') {
+    // A text anywhere makes it a column of texts, also where the first is one and null comes after it.
+    if (typeof cell === 'string' || typeof first === 'string') {
       if (constant) continue;
       return packTexts(rows, column, order);
     }

@@ -68,7 +68,7 @@ class Importer {
         done(told.result);
       };
       this.#child.on('message', hear);
-      this.#child.once('exit', () => failed(new Error('the process of imports ended')));
+      this.#child.setMaxListeners(0).once('exit', () => failed(new Error('the process of imports ended')));
       this.#child.send({ job });
     });
   }

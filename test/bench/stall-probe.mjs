@@ -6,6 +6,7 @@ const file = process.env.STALL_FILE;
 if (file !== undefined && process.argv[1]?.endsWith('main.js')) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  /** @type {number[]} */
   const stalls = [];
   setInterval(() => {
     stalls.push(Math.round(delay.max / 1e4) / 100);

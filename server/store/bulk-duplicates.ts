@@ -22,6 +22,8 @@ export async function* keptCases(
   toMonth: string,
   wanted: (lpNumberHash: string, month: string) => boolean,
 ): AsyncGenerator<KeptCase> {
+  // Asked for by month, SQLite would take its index of months and sort all of it for each page.
+  const [from, to] = [monthNumber(fromMonth), monthNumber(toMonth)];
   let last = 0;
   for (;;) {
     const rows = await db
@@ -30,13 +32,12 @@ export async function* keptCases(
       .where('seq', '>', last)
       .where('lp_hash', 'is not', null)
       .where('deleted_at', 'is', null)
-      .where('month', '>=', monthNumber(fromMonth))
-      .where('month', '<=', monthNumber(toMonth))
       .where(visible('import_seq'))
       .orderBy('seq')
       .limit(ROWS_PER_READ)
       .execute();
     for (const { seq, lp_hash: lpNumberHash, month } of rows) {
+      if (month < from || month > to) continue;
       if (lpNumberHash === null || !wanted(lpNumberHash, monthText(month))) continue;
       const places = await db
         .selectFrom('incident_place')

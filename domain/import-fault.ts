@@ -38,7 +38,6 @@ export const FILE_FAULTS = [
   'too_many_rows',
   'too_many_columns',
   'wrong_type',
-  'not_text',
   'no_header',
   'damaged',
   'suspicious_archive',

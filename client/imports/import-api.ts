@@ -38,7 +38,6 @@ const importSchema = z.object({
   rowsDone: z.nullable(z.number()),
 });
 export type Import = Readonly<z.infer<typeof importSchema>>;
-export type ImportState = Import['state'];
 
 const listSchema = z.object({
   limits: z.object({ bytes: z.number(), rows: z.number(), columns: z.number() }),

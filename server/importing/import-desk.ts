@@ -232,6 +232,3 @@ export async function openImportDesk({ store, folder, process, now, log, alone }
     },
   };
 }
-
-/** Columns that the reading of a GeoJSON file adds itself. */
-export const OWN_COLUMNS: readonly string[] = [FAULT_COLUMN, ...POINT_COLUMNS];

@@ -142,7 +142,6 @@ export const en: SameKeys<typeof id> = {
     too_many_rows: 'It has more rows than the limit.',
     too_many_columns: 'It has more columns than the limit.',
     wrong_type: 'This is no CSV, XLSX or GeoJSON. What counts is the content, not the name.',
-    not_text: 'This file is no text.',
     no_header: 'The first row must hold the names of the columns.',
     damaged: 'The file is damaged or cut off.',
     suspicious_archive: 'What is in this Excel archive is not usual, so it is not opened.',

@@ -139,7 +139,6 @@ export const id = {
     too_many_rows: 'Barisnya lebih dari batas.',
     too_many_columns: 'Kolomnya lebih dari batas.',
     wrong_type: 'Ini bukan CSV, XLSX, atau GeoJSON. Yang dilihat adalah isi berkas, bukan namanya.',
-    not_text: 'Berkas ini bukan teks.',
     no_header: 'Baris pertama harus berisi nama kolom.',
     damaged: 'Berkas rusak atau terpotong.',
     suspicious_archive: 'Isi arsip Excel ini tidak wajar, jadi tidak dibuka.',

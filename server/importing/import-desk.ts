@@ -7,7 +7,6 @@ import type { ImportChange, ImportRecord, ImportState } from '../store/contract/
 import { makeFolder } from '../store/make-folder.ts';
 import type { Store } from '../store/store.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { FAULT_COLUMN, POINT_COLUMNS } from './geojson-columns.ts';
 import { importFiles, removeImportFiles } from './import-files.ts';
 import type { JobResult } from './import-job.ts';
 import { STEP_LIMIT_MS } from './import-limits.ts';

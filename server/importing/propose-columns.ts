@@ -49,13 +49,16 @@ function together(header: string): string {
 
 function fieldOf(header: string): ImportField | null {
   const name = together(header);
-  const direct = CASE_NAMES[name];
-  if (direct !== undefined) return direct;
+  // A header may be called like a member of every object (`constructor`).
+  const known = (table: object, key: string): boolean => Object.hasOwn(table, key);
+  if (known(CASE_NAMES, name)) return CASE_NAMES[name] ?? null;
   const digits = /\d+/.exec(name)?.[0] ?? '1';
   const position = Number(digits);
   if (position < 1 || position > MAX_PLACES) return null;
   const bare = name.replace(digits, '');
-  const place = PLACE_NAMES[bare] ?? PLACE_NAMES[bare.replace(/^(?:place|tempat|lokasi)|(?:place|tempat|lokasi)$/, '')];
+  const short = bare.replace(/^(?:place|tempat|lokasi)|(?:place|tempat|lokasi)$/, '');
+  const placeName = [bare, short].find((one) => known(PLACE_NAMES, one));
+  const place = placeName === undefined ? undefined : PLACE_NAMES[placeName];
   return place === undefined ? null : placeField(position, place);
 }
 

@@ -42,6 +42,8 @@ export function connectSqlite(path: string, { staged = false }: SqliteOptions = 
     file.pragma('cache_size = -16000');
   }
   file.pragma('foreign_keys = ON');
+  // What is forgotten (a child's point, a purged case) is overwritten, not only unlinked.
+  file.pragma('secure_delete = ON');
   // Waiting in here would stop the event loop; the driver waits outside.
   file.pragma('busy_timeout = 0');
   return { file, db: new Kysely<Schema>({ dialect: dialectOf(file) }) };

@@ -36,6 +36,10 @@ describe('a weight', () => {
   it('moved changes points, classes and order as the engine says, without a request', async () => {
     const driver = await reader();
     await driver.visit();
+    // Who is signed in is asked once, when the map is at rest; what the slider asks is counted from then on.
+    await driver.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/session')),
+    );
     const requests: string[] = [];
     driver.page.on('request', (request) => requests.push(request.url()));
     await driver.setWeight(id.factor.nature_tourism, 10);

@@ -85,7 +85,7 @@ describe(`${XSS_STRINGS.length} hostile strings run nothing`, () => {
     const { page, harm } = await watch(role);
     await page.goto(url() + path);
     await page.locator('main h1').waitFor();
-    await page.locator('main input').first().waitFor({ state: 'attached' });
+    await page.locator('main input:not([type=radio], [type=checkbox])').first().waitFor({ state: 'attached' });
     expect(await fillEverything(page)).toBeGreaterThanOrEqual(atLeast);
     expect(await harm()).toEqual([]);
   });

@@ -61,6 +61,19 @@ async function forgetPoints(trx: Transaction<Schema>, seq: number): Promise<void
   }
 }
 
+/** From now on the record is treated as a child case: its points go, also from its history. */
+async function becomeChildCase(trx: Transaction<Schema>, seq: number, childInvolved: string): Promise<void> {
+  const [from, to] = placesOf(seq);
+  await trx.updateTable('incident').set({ child_involved: childInvolved }).where('seq', '=', seq).execute();
+  await trx
+    .updateTable('incident_place')
+    .set({ longitude: null, latitude: null, cell: null })
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .execute();
+  await forgetPoints(trx, seq);
+}
+
 /** The state that a write wants to find. */
 type Wanted = 'open' | 'closed' | 'any';
 
@@ -173,6 +186,12 @@ export function removeIncident(
     if (given.into !== null) {
       const other = into === null || into === seq ? null : await readRecord(trx, given.into);
       if (other === null || other.deletedAt !== null) return false;
+      // Of one case two records say different things of a child: the stricter holds for both.
+      const child = [before.incident, other.incident].find(treatAsChildCase);
+      if (child !== undefined && into !== null) {
+        await becomeChildCase(trx, seq, child.childInvolved);
+        await becomeChildCase(trx, into, child.childInvolved);
+      }
     }
     const [from, to] = placesOf(seq);
     await trx

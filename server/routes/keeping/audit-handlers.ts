@@ -4,6 +4,7 @@ import { readAnchors } from '../../keeping/audit-anchors.ts';
 import { type Problem, problemResponse } from '../../problem.ts';
 import { AUDIT_ACTIONS, type AuditQuery } from '../../store/contract/audit-store.ts';
 import type { InternalHandler } from '../internal.ts';
+import { auditShown } from './audit-shown.ts';
 import type { KeepingInput } from './keeping-input.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -65,7 +66,7 @@ export function auditHandlers({ store, headers, keeping }: KeepingInput) {
       const named = new Set(rows.flatMap((row) => [row.userId, row.subject?.replace(/^user:/, '') ?? null]));
       const names = Object.fromEntries(users.filter(({ id }) => named.has(id)).map(({ id, name }) => [id, name]));
       const last = rows.length < parsed.query.limit ? undefined : rows.at(-1);
-      return privateJson({ rows, names, next: last?.seq ?? null }, headers);
+      return privateJson({ rows: rows.map(auditShown), names, next: last?.seq ?? null }, headers);
     },
 
     'GET /api/audit/chain': async () => {

@@ -187,10 +187,11 @@ export function removeIncident(
       const other = into === null || into === seq ? null : await readRecord(trx, given.into);
       if (other === null || other.deletedAt !== null) return false;
       // Of one case two records say different things of a child: the stricter holds for both.
-      const child = [before.incident, other.incident].find(treatAsChildCase);
-      if (child !== undefined && into !== null) {
-        await becomeChildCase(trx, seq, child.childInvolved);
-        await becomeChildCase(trx, into, child.childInvolved);
+      const said = [before.incident.childInvolved, other.incident.childInvolved];
+      const stricter = (['yes', 'unknown'] as const).find((word) => said.includes(word));
+      if (stricter !== undefined && into !== null) {
+        await becomeChildCase(trx, seq, stricter);
+        await becomeChildCase(trx, into, stricter);
       }
     }
     const [from, to] = placesOf(seq);

@@ -40,10 +40,12 @@ export function fingerprintOf(incident: Incident, key: string): number {
   const sets = `${bitsOf(ACTS, incident.acts)},${bitsOf(MEANS, incident.means)},${bitsOf(PURPOSES, incident.purposes)}`;
   let text = `${key}\n${month},${day},${sets},${source},${stage},${bitsOf(PLATFORMS, incident.platforms)}`;
   text += `,${victims},${suspects},${childInvolved},${lpNumberHash}`;
+  const child = treatAsChildCase(incident);
   for (const { role, precision, areaCode, h3, point } of places) {
     text += `\n${role},${precision},${areaCode},${h3}`;
     // Whole 1e-7 degrees (a centimetre) are written three times as fast as a fraction.
-    if (point !== null) text += `,${Math.round(point[0] * 1e7)},${Math.round(point[1] * 1e7)}`;
+    // A point that is not kept must not be searchable in its digest either.
+    if (point !== null && !child) text += `,${Math.round(point[0] * 1e7)},${Math.round(point[1] * 1e7)}`;
   }
   return Number.parseInt(hash('sha256', text, 'hex').slice(0, 12), 16);
 }

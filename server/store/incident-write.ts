@@ -62,7 +62,12 @@ async function forgetPoints(trx: Transaction<Schema>, seq: number): Promise<void
 }
 
 /** From now on the record is treated as a child case: its points go, also from its history. */
-async function becomeChildCase(trx: Transaction<Schema>, seq: number, childInvolved: string): Promise<void> {
+async function becomeChildCase(
+  trx: Transaction<Schema>,
+  seq: number,
+  childInvolved: string,
+  fingerprint: Fingerprint,
+): Promise<void> {
   const [from, to] = placesOf(seq);
   await trx.updateTable('incident').set({ child_involved: childInvolved }).where('seq', '=', seq).execute();
   await trx
@@ -72,6 +77,12 @@ async function becomeChildCase(trx: Transaction<Schema>, seq: number, childInvol
     .where('seq', '<=', to)
     .execute();
   await forgetPoints(trx, seq);
+  const { incident } = await written(trx, seq);
+  await trx
+    .updateTable('incident')
+    .set({ fingerprint: fingerprint(incident) })
+    .where('seq', '=', seq)
+    .execute();
 }
 
 /** The state that a write wants to find. */
@@ -142,7 +153,13 @@ export function changeIncident(
     const set = { month, day, acts, means, purposes, source, stage, platforms, roles, victims, suspects };
     await trx
       .updateTable('incident')
-      .set({ ...set, child_involved: row.child_involved, lp_hash: row.lp_hash })
+      .set({
+        ...set,
+        child_involved: row.child_involved,
+        lp_hash: row.lp_hash,
+        // But over a point it would be a way to search for it: of a child case it is made anew, without one.
+        ...(treatAsChildCase(incident) ? { fingerprint: row.fingerprint } : {}),
+      })
       .where('seq', '=', seq)
       .execute();
     await deletePlaces(trx, seq);
@@ -180,6 +197,7 @@ export function setIncidentClosed(
 export function removeIncident(
   db: Kysely<Schema>,
   given: { readonly id: string; readonly version: number; readonly into: string | null; readonly write: Write },
+  fingerprint: Fingerprint,
 ): Promise<WriteResult> {
   const into = given.into === null ? null : seqOf(given.into);
   return revise(db, { ...given, wanted: 'any' }, async (trx, before, seq) => {
@@ -190,8 +208,8 @@ export function removeIncident(
       const said = [before.incident.childInvolved, other.incident.childInvolved];
       const stricter = (['yes', 'unknown'] as const).find((word) => said.includes(word));
       if (stricter !== undefined && into !== null) {
-        await becomeChildCase(trx, seq, stricter);
-        await becomeChildCase(trx, into, stricter);
+        await becomeChildCase(trx, seq, stricter, fingerprint);
+        await becomeChildCase(trx, into, stricter, fingerprint);
       }
     }
     const [from, to] = placesOf(seq);

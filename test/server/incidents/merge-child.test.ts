@@ -51,3 +51,32 @@ describe('a merge where one of the two is a child case', () => {
     }
   });
 });
+
+describe('the fingerprint of a case that becomes a child case', () => {
+  const fingerprintsOf = async (ids: readonly string[]): Promise<readonly number[]> => {
+    const rows = await app.store.accounts.database
+      .selectFrom('incident')
+      .select('fingerprint')
+      .where('seq', 'in', ids.map(Number))
+      .execute();
+    return rows.map(({ fingerprint }) => Number(fingerprint));
+  };
+  const moved = (incident: Incident, by: number): Incident => ({
+    ...incident,
+    places: incident.places.map((place) => ({ ...place, point: [(west + east) / 2 + by, (south + north) / 2] })),
+  });
+
+  it('is the same wherever its point was, so it leads to none', async () => {
+    const { incidents } = app.store;
+    const ids: string[] = [];
+    for (const by of [0.01, 0.02]) {
+      const made = await incidents.create(moved(caseWith('no'), by), WRITE);
+      ids.push(made.incident.id);
+    }
+    expect(new Set(await fingerprintsOf(ids)).size).toBe(2);
+    for (const [index, id] of ids.entries()) {
+      await incidents.change(id, 1, moved(caseWith('yes'), index / 100), WRITE);
+    }
+    expect(new Set(await fingerprintsOf(ids)).size).toBe(1);
+  });
+});

@@ -46,7 +46,7 @@ export function App() {
     return (
       <>
         <SiteHeader />
-        <main id="content">
+        <main id="content" tabIndex={-1}>
           <FailedPage
             title={t('state.notFoundTitle')}
             detail={t('state.notFoundBody')}
@@ -62,7 +62,9 @@ export function App() {
   const pageInFrame = (content: React.ReactNode) => (
     <>
       <SiteHeader />
-      <main id="content">{content}</main>
+      <main id="content" tabIndex={-1}>
+        {content}
+      </main>
     </>
   );
   if (InternalPage !== null) {

@@ -20,7 +20,10 @@ const queries = new QueryClient({
       gcTime: Number.POSITIVE_INFINITY,
       retry: 1,
       refetchOnWindowFocus: false,
+      // Without a connection a request fails and says so; the library would wait in silence.
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

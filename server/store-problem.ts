@@ -7,6 +7,8 @@ const MEANINGS: readonly (readonly [RegExp, Problem])[] = [
     /^(SQLITE_(BUSY|LOCKED)|(40001|40P01|55P03|53300)$)/,
     { code: 'store_busy', detail: 'The store is busy: nothing was kept, try again.' },
   ],
+  // A text with NUL, a number beyond its column: SQLite takes them, PostgreSQL does not.
+  [/^(22021|22003)$/, { code: 'bad_request', detail: 'A value cannot be kept.' }],
   [/^(SQLITE_FULL|53100$)/, { code: 'store_full', detail: 'The disk of the server is full: nothing was kept.' }],
   [
     /^(SQLITE_(READONLY|IOERR|CANTOPEN)|25006$)/,

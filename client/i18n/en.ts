@@ -7,6 +7,7 @@ export const en = {
     city: 'Balikpapan',
     tagline: 'Trafficking risk map by district',
     skip: 'Skip to the list of areas',
+    skipToContent: 'Skip to the content',
     nav: 'Main menu',
     map: 'Map',
     data: 'Data',

@@ -5,6 +5,7 @@ export const id = {
     city: 'Balikpapan',
     tagline: 'Peta kerawanan TPPO per kecamatan',
     skip: 'Langsung ke daftar wilayah',
+    skipToContent: 'Langsung ke isi halaman',
     nav: 'Menu utama',
     map: 'Peta',
     data: 'Data',

@@ -21,8 +21,11 @@ export function DeleteCase({ record, onDone }: { readonly record: CaseRecord; re
         <p>{t('page.one.removeBody')}</p>
         <ProblemNotice error={error} />
         <div className={css.row}>
+          {/* The way back comes first and takes the focus: Enter deletes nothing. */}
+          <Button autoFocus onClick={() => dialog.current?.close()}>
+            {t('page.one.cancel')}
+          </Button>
           <Button
-            look="primary"
             disabled={busy}
             onClick={() =>
               run(async () => {
@@ -34,7 +37,6 @@ export function DeleteCase({ record, onDone }: { readonly record: CaseRecord; re
           >
             {t('page.one.remove')}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{t('page.one.cancel')}</Button>
         </div>
       </dialog>
     </>

@@ -10,6 +10,10 @@ export function decodeCaseRoute(hash: string): CaseRoute {
   return { kind: match[2] === undefined ? 'one' : 'edit', id: match[1] };
 }
 
+function isCaseRoute(hash: string): boolean {
+  return hash === '' || hash === '#list' || decodeCaseRoute(hash).kind !== 'list';
+}
+
 export function encodeCaseRoute(route: CaseRoute): string {
   switch (route.kind) {
     case 'list':
@@ -27,7 +31,10 @@ export function encodeCaseRoute(route: CaseRoute): string {
 export function useCaseRoute(): readonly [CaseRoute, (route: CaseRoute) => void] {
   const [route, setRoute] = useState(() => decodeCaseRoute(location.hash));
   useEffect(() => {
-    const follow = (): void => setRoute(decodeCaseRoute(location.hash));
+    // An anchor of the page (`#content`) is no other place: what is being written stays.
+    const follow = (): void => {
+      if (isCaseRoute(location.hash)) setRoute(decodeCaseRoute(location.hash));
+    };
     window.addEventListener('hashchange', follow);
     window.addEventListener('popstate', follow);
     return () => {

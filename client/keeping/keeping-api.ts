@@ -32,7 +32,7 @@ const chainSchema = z.union([
   z.object({ ok: z.literal(false), brokenAt: z.number(), reason: z.enum(['changed', 'missing', 'end']) }),
 ]);
 
-const dueSchema = z.object({ incidents: z.number(), addresses: z.number() });
+const dueSchema = z.object({ incidentsAtMost: z.number(), addresses: z.number() });
 const retentionAnswer = z.object({ retention: retentionSchema, decided: z.boolean(), due: dueSchema });
 
 const backupsSchema = z.object({

@@ -126,9 +126,8 @@ function Preview({ retention }: { readonly retention: Retention | null }) {
   if (retention === null) return <Notice tone="caution">{t('retention.invalid')}</Notice>;
   if (due.error !== null) return <KeepingError error={due.error} />;
   if (due.data === undefined || due.data === null) return <p className={css.note}>{t('retention.previewAsking')}</p>;
-  const { incidents, addresses } = due.data;
-  if (incidents + addresses === 0) return <Notice live>{t('retention.previewNothing')}</Notice>;
-  const counts = { incidents: format.integer(incidents), addresses: format.integer(addresses) };
+  const { incidentsAtMost, addresses } = due.data;
+  const counts = { incidents: format.integer(incidentsAtMost), addresses: format.integer(addresses) };
   return (
     <Notice tone="caution" live>
       {t('retention.preview', counts)}

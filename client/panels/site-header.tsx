@@ -33,12 +33,13 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
         className={css.skip}
         href={page === 'map' ? '#areas' : '#content'}
         onClick={(event) => {
-          if (onSkip === undefined) return;
+          // The fragment of an internal page says which case is open: it stays.
           event.preventDefault();
-          onSkip();
+          if (onSkip !== undefined) onSkip();
+          else document.getElementById('content')?.focus();
         }}
       >
-        {t('app.skip')}
+        {t(page === 'map' ? 'app.skip' : 'app.skipToContent')}
       </a>
       <a className={css.brand} href={hrefOf('/')} onClick={(event) => follow(event, '/')}>
         <svg className={css.mark} viewBox="0 0 22 22" aria-hidden="true">

@@ -72,7 +72,8 @@ async function unpackThrough(zip: ZipFile, entry: Entry): Promise<void> {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => (error === null ? resolve(opened) : reject(error)));
   });
-  const isSheet = /^xl\/worksheets\/[^/]+\.xml$/.test(entry.fileName);
+  // Whatever the relations call a sheet: every part of the workbook is counted as one.
+  const isSheet = /^xl\/.*\.xml$/i.test(entry.fileName);
   const guard = isSheet ? sheetGuard() : new Transform({ transform: (_chunk, _encoding, done) => done() });
   guard.resume();
   await pipeline(stream, guard);

@@ -65,14 +65,14 @@ describe('the admin page', () => {
     const page = await openAdmin();
     const save = page.getByRole('button', { name: id.retention.save });
     await page.getByText(id.retention.undecided).waitFor();
-    await page.getByText(id.retention.previewNothing).waitFor();
+    await page.getByText('paling banyak 10 kejadian').waitFor();
     await page.getByLabel(id.retention.deletedDays).fill('0');
     await page.getByText(id.retention.invalid).waitFor();
     expect(await save.isDisabled()).toBe(true);
     await page.getByLabel(id.retention.deletedDays).fill('14');
     await page.getByLabel(id.retention.closedNever).uncheck();
     await page.getByLabel(id.retention.closedMonths).fill('24');
-    await page.getByText(id.retention.previewNothing).waitFor();
+    await page.getByText('paling banyak 10 kejadian').waitFor();
     await save.click();
     await expect.poll(() => page.getByText(id.retention.undecided).count()).toBe(0);
     await page.reload();

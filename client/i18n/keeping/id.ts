@@ -86,8 +86,8 @@ export const id = {
     addressDays: 'Alamat IP di jejak audit disimpan (hari)',
     addressHint: 'Rantai jejak audit sendiri tidak berubah; 1 sampai 3650.',
     previewAsking: 'Menghitung…',
-    preview: 'Dengan nilai ini sekarang akan dimusnahkan: {{incidents}} kejadian dan {{addresses}} alamat IP.',
-    previewNothing: 'Dengan nilai ini sekarang tidak ada yang dimusnahkan.',
+    preview:
+      'Dengan nilai ini sekarang akan dimusnahkan: paling banyak {{incidents}} kejadian dan {{addresses}} alamat IP.',
     invalid: 'Isilah dengan bilangan bulat dalam batasnya.',
     save: 'Simpan masa simpan',
     saved: 'Masa simpan tersimpan.',

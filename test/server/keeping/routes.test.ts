@@ -99,7 +99,7 @@ describe('/api/retention', () => {
     expect(await (await ask('GET', '/api/retention')).json()).toEqual({
       retention: { closedMonths: null, deletedDays: 30, addressDays: 30 },
       decided: false,
-      due: { incidents: 0, addresses: 0 },
+      due: { incidentsAtMost: 10, addresses: 0 },
     });
     expect(await (await ask('PUT', '/api/retention', retention)).json()).toMatchObject({ retention, decided: true });
     expect(await (await ask('GET', '/api/retention')).json()).toMatchObject({ retention, decided: true });
@@ -108,7 +108,7 @@ describe('/api/retention', () => {
 
   it('counts without taking or deciding', async () => {
     expect(await (await ask('POST', '/api/retention/preview', retention)).json()).toEqual({
-      incidents: 0,
+      incidentsAtMost: 10,
       addresses: 0,
     });
     expect(await app.store.settings.retention()).toBeNull();

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
+import { useTitle } from '../accounts/use-title.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading, Notice } from '../ui/notice.tsx';
@@ -29,6 +30,7 @@ export const caseKey = (id: string) => ['incident', id] as const;
 /** One case: what is recorded, what may be the same case, what it was before. */
 export function CaseView({ id, created, onEdit, onOpen, onList }: Props) {
   const { t } = useTranslation('incidents');
+  useTitle(t('page.one.title', { id }));
   const format = useFormat();
   const client = useQueryClient();
   const { busy, error, run } = useAct();

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useTitle } from '../accounts/use-title.ts';
 import { ExportDialog } from '../keeping/export-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/notice.tsx';
@@ -30,6 +31,7 @@ export const LIST_KEY = ['incidents'] as const;
 /** Cases by filters, the newest month first, a page at a time. */
 export function IncidentList({ listed, onChange, onOpen, onNew }: Props) {
   const { t } = useTranslation('incidents');
+  useTitle(t('title'));
   const { open, hrefOf } = useView();
   const { filter, deleted } = listed;
   const query = useInfiniteQuery({

@@ -16,22 +16,26 @@ import { useCaseRoute } from './use-case-hash.ts';
 /** The cases of the Satgas: list, one case, form. Nothing is asked of the server for anybody else. */
 export default function IncidentsPage() {
   const { t } = useTranslation('incidents');
-  const { open } = useView();
   const session = useSession();
-  useTitle(t('title'));
   if (session === undefined) return <Loading label={t('page.loading')} />;
   if (!sessionMay(session, 'incident.read') || session.user === null) {
-    const signedIn = session.user !== null && session.pending === null;
-    return (
-      <FailedPage
-        title={t('title')}
-        detail={t('page.notAllowed')}
-        action={t(signedIn ? 'page.toMap' : 'page.signIn')}
-        onAction={() => open(signedIn ? '/' : '/sign-in')}
-      />
-    );
+    return <NotAllowed signedIn={session.user !== null && session.pending === null} />;
   }
   return <Cases user={session.user} />;
+}
+
+function NotAllowed({ signedIn }: { readonly signedIn: boolean }) {
+  const { t } = useTranslation('incidents');
+  const { open } = useView();
+  useTitle(t('title'));
+  return (
+    <FailedPage
+      title={t('title')}
+      detail={t('page.notAllowed')}
+      action={t(signedIn ? 'page.toMap' : 'page.signIn')}
+      onAction={() => open(signedIn ? '/' : '/sign-in')}
+    />
+  );
 }
 
 function Cases({ user }: { readonly user: NonNullable<Session['user']> }) {

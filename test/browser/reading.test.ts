@@ -57,6 +57,8 @@ describe('language', () => {
     expect(text).toContain(en.legend.notCount);
     expect(text).not.toContain(id.legend.notCount);
     expect(text).toContain('5.0–9.6');
+    // The address follows a moment after the page.
+    await driver.page.waitForURL(/[?&]lang=en/);
     await driver.page.reload();
     await driver.painted();
     expect(await driver.page.locator('html').getAttribute('lang')).toBe('en');

@@ -47,13 +47,15 @@ async function fillEverything(page: Page): Promise<number> {
     const field = fields.nth(index);
     if (!(await field.isEditable())) continue;
     // As a paste of each, without the wait of a person: React hears every one.
-    await field.evaluate((element, strings) => {
+    await field.evaluate(async (element, strings) => {
       const input = element as HTMLInputElement;
       const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
       for (const text of strings) {
         setter?.call(input, text);
         input.dispatchEvent(new Event('input', { bubbles: true }));
         input.dispatchEvent(new Event('change', { bubbles: true }));
+        // Two pastes never fall into one turn of the page; React takes fifty of them there for a loop.
+        await new Promise((resolve) => setTimeout(resolve));
       }
     }, XSS_STRINGS);
   }

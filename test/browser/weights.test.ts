@@ -36,10 +36,12 @@ describe('a weight', () => {
   it('moved changes points, classes and order as the engine says, without a request', async () => {
     const driver = await reader();
     await driver.visit();
-    // Who is signed in is asked once, when the map is at rest; what the slider asks is counted from then on.
-    await driver.page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/session')),
-    );
+    // At rest the page asks who is signed in and fetches the print sheet; what the slider asks is counted from then on.
+    await driver.page.waitForFunction(() => {
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+      return ['/api/session', '/assets/print-sheet-'].every((part) => loaded.some((name) => name.includes(part)));
+    });
+    await driver.page.waitForLoadState('networkidle');
     const requests: string[] = [];
     driver.page.on('request', (request) => requests.push(request.url()));
     await driver.setWeight(id.factor.nature_tourism, 10);

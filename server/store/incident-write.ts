@@ -61,28 +61,32 @@ async function forgetPoints(trx: Transaction<Schema>, seq: number): Promise<void
   }
 }
 
-/** From now on the record is treated as a child case: its points go, also from its history. */
+/**
+ * From now on the record is treated as a child case: its points go, also from its history, and it counts and is mapped
+ * by what is left. Gives the record as it then is.
+ */
 async function becomeChildCase(
   trx: Transaction<Schema>,
   seq: number,
-  childInvolved: string,
+  childInvolved: Incident['childInvolved'],
   fingerprint: Fingerprint,
-): Promise<void> {
-  const [from, to] = placesOf(seq);
-  await trx.updateTable('incident').set({ child_involved: childInvolved }).where('seq', '=', seq).execute();
-  await trx
-    .updateTable('incident_place')
-    .set({ longitude: null, latitude: null, cell: null })
-    .where('seq', '>=', from)
-    .where('seq', '<=', to)
-    .execute();
-  await forgetPoints(trx, seq);
-  const { incident } = await written(trx, seq);
-  await trx
+): Promise<Incident> {
+  const before = (await written(trx, seq)).incident;
+  const incident = { ...before, childInvolved, places: before.places.map((place) => ({ ...place, point: null })) };
+  const { import_seq: importSeq } = await trx
     .updateTable('incident')
-    .set({ fingerprint: fingerprint(incident) })
+    .set({ child_involved: childInvolved, fingerprint: fingerprint(incident) })
     .where('seq', '=', seq)
+    .returning('import_seq')
+    .executeTakeFirstOrThrow();
+  await deletePlaces(trx, seq);
+  await trx
+    .insertInto('incident_place')
+    .values(toPlaceRows(incident, { seq, importSeq }))
     .execute();
+  await addToTally(trx, [...minus(tallyRowsOf(before, 0)), ...tallyRowsOf(incident, 0)]);
+  await forgetPoints(trx, seq);
+  return incident;
 }
 
 /** The state that a write wants to find. */
@@ -201,6 +205,7 @@ export function removeIncident(
 ): Promise<WriteResult> {
   const into = given.into === null ? null : seqOf(given.into);
   return revise(db, { ...given, wanted: 'any' }, async (trx, before, seq) => {
+    let { incident } = before;
     if (given.into !== null) {
       const other = into === null || into === seq ? null : await readRecord(trx, given.into);
       if (other === null || other.deletedAt !== null) return false;
@@ -208,7 +213,7 @@ export function removeIncident(
       const said = [before.incident.childInvolved, other.incident.childInvolved];
       const stricter = (['yes', 'unknown'] as const).find((word) => said.includes(word));
       if (stricter !== undefined && into !== null) {
-        await becomeChildCase(trx, seq, stricter, fingerprint);
+        incident = await becomeChildCase(trx, seq, stricter, fingerprint);
         await becomeChildCase(trx, into, stricter, fingerprint);
       }
     }
@@ -224,7 +229,7 @@ export function removeIncident(
       .where('seq', '>=', from)
       .where('seq', '<=', to)
       .execute();
-    await addToTally(trx, minus(tallyRowsOf(before.incident, 0)));
+    await addToTally(trx, minus(tallyRowsOf(incident, 0)));
     return true;
   });
 }

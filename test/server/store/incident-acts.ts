@@ -66,7 +66,13 @@ export async function perform(store: IncidentStore, model: ModelRecord[], step: 
     const into = model[step.into % model.length];
     const result = await store.merge(id, version, into?.id ?? '0', write('incident_merged'));
     const noTarget = into === undefined || into.id === id || into.deleted ? ('not_found' as const) : null;
-    if (expectResult(result, gone ?? noTarget)) set({ deleted: true });
+    if (!expectResult(result, gone ?? noTarget) || into === undefined) return;
+    // Of what the two say of a child the stricter holds for both.
+    const said = [before, into].map(({ incident }) => incident.childInvolved);
+    const childInvolved = (['yes', 'unknown'] as const).find((word) => said.includes(word)) ?? 'no';
+    const stricter = ({ id: own, incident }: ModelRecord) => kept({ ...incident, childInvolved }, own);
+    model[step.into % model.length] = { ...into, incident: stricter(into) };
+    set({ deleted: true, incident: stricter(before) });
   } else {
     const closed = step.kind === 'close';
     const result = await store.setClosed(id, version, closed, write(closed ? 'incident_closed' : 'incident_reopened'));

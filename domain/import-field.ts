@@ -23,7 +23,10 @@ export type PlaceField = (typeof PLACE_FIELDS)[number];
 
 export type ImportField = CaseField | `place${number}_${PlaceField}`;
 
-/** Without a column for each of these no row can be taken. */
+/**
+ * Without a column for each of these no row can be taken: a file whose column was not recognised must not pass for one
+ * that knows nothing.
+ */
 export const REQUIRED_FIELDS = [
   'month',
   'acts',
@@ -34,6 +37,9 @@ export const REQUIRED_FIELDS = [
   'suspects',
   'place1_role',
 ] as const satisfies readonly ImportField[];
+
+/** Of those, the ones whose cells may be empty: the element is then not known. */
+export const MAY_BE_EMPTY: readonly ImportField[] = ['acts', 'purposes'];
 
 /** `position` counts from 1. */
 export function placeField(position: number, field: PlaceField): ImportField {

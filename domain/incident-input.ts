@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import {
   ACTS,
   CHILD_INVOLVED,
-  COUNT_BANDS,
   INCIDENT_SOURCES,
   MEANS,
   PLACE_PRECISIONS,
@@ -10,6 +9,8 @@ import {
   PLATFORMS,
   PURPOSES,
   STAGES,
+  SUSPECT_COUNTS,
+  VICTIM_COUNTS,
 } from './incident.ts';
 
 /** As the police write it, for example `LP/B/123/XI/2025`; longer forms name the unit after it. Hashed on arrival. */
@@ -51,15 +52,16 @@ export const placeInputSchema = z
 export const incidentInputSchema = z.strictObject({
   month: z.string().check(z.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)),
   day: z.nullable(z.int().check(z.minimum(1), z.maximum(31))),
-  acts: setOf(ACTS).check(z.minLength(1)),
+  /** Any element may be empty: what is not known yet is stored as such, and the form says what is missing. */
+  acts: setOf(ACTS),
   means: setOf(MEANS),
-  purposes: setOf(PURPOSES).check(z.minLength(1)),
+  purposes: setOf(PURPOSES),
   source: z.enum(INCIDENT_SOURCES),
   stage: z.enum(STAGES),
   platforms: setOf(PLATFORMS),
   places: z.array(placeInputSchema).check(z.minLength(1), z.maxLength(MAX_PLACES)),
-  victims: z.enum(COUNT_BANDS),
-  suspects: z.enum(COUNT_BANDS),
+  victims: z.enum(VICTIM_COUNTS),
+  suspects: z.enum(SUSPECT_COUNTS),
   childInvolved: z.enum(CHILD_INVOLVED),
   lpNumber: z.nullable(z.string().check(z.maxLength(120), z.regex(LP_NUMBER))),
 });

@@ -23,10 +23,15 @@ export const PLATFORMS = ['michat', 'instagram', 'whatsapp', 'telegram', 'facebo
 export const PLACE_ROLES = ['recruitment', 'transit', 'harbouring', 'exploitation', 'rescue', 'report'] as const;
 export const PLACE_PRECISIONS = ['point', 'kelurahan', 'kecamatan', 'kota', 'online'] as const;
 export const COUNT_BANDS = ['1', '2-4', '5-9', '10+'] as const;
+/** Not knowing is an answer of its own, never a low number. A case without a victim is none; how many may be unknown. */
+export const VICTIM_COUNTS = [...COUNT_BANDS, 'unknown'] as const;
+/** `0`: nobody is a suspect yet. */
+export const SUSPECT_COUNTS = ['0', ...COUNT_BANDS, 'unknown'] as const;
 export const CHILD_INVOLVED = ['yes', 'no', 'unknown'] as const;
 
 export type IncidentSource = (typeof INCIDENT_SOURCES)[number];
 export type Stage = (typeof STAGES)[number];
+export type PersonCount = (typeof SUSPECT_COUNTS)[number];
 export type Platform = (typeof PLATFORMS)[number];
 export type PlaceRole = (typeof PLACE_ROLES)[number];
 export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
@@ -50,15 +55,16 @@ export const incidentSchema = z.object({
   month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   /** Day of the month; for the Satgas only. */
   day: z.nullable(z.number()),
-  acts: z.array(z.enum(ACTS)).check(z.minLength(1)),
+  /** An element without a code is not known, or for a record that is no TPPO case does not apply. */
+  acts: z.array(z.enum(ACTS)),
   means: z.array(z.enum(MEANS)),
-  purposes: z.array(z.enum(PURPOSES)).check(z.minLength(1)),
+  purposes: z.array(z.enum(PURPOSES)),
   source: z.enum(INCIDENT_SOURCES),
   stage: z.enum(STAGES),
   platforms: z.array(z.enum(PLATFORMS)),
   places: z.array(incidentPlaceSchema).check(z.minLength(1)),
-  victims: z.enum(COUNT_BANDS),
-  suspects: z.enum(COUNT_BANDS),
+  victims: z.enum(VICTIM_COUNTS),
+  suspects: z.enum(SUSPECT_COUNTS),
   childInvolved: z.enum(CHILD_INVOLVED),
   /** HMAC of the LP number with a server secret; never the number. */
   lpNumberHash: z.nullable(z.string()),
@@ -70,4 +76,11 @@ export type Incident = Readonly<z.infer<typeof incidentSchema>>;
 /** Not knowing counts as a child case (privacy). */
 export function treatAsChildCase(incident: Pick<Incident, 'childInvolved'>): boolean {
   return incident.childInvolved !== 'no';
+}
+
+/** No cases of TPPO: kept, but counted as stages and as nothing else; no element is asked of them. */
+export const APART_STAGES = ['vice_raid', 'not_tppo'] as const satisfies readonly Stage[];
+
+export function isApart(stage: Stage | null): stage is (typeof APART_STAGES)[number] {
+  return APART_STAGES.some((apart) => apart === stage);
 }

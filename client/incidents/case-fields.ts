@@ -1,14 +1,12 @@
-import type { COUNT_BANDS } from '../../domain/incident.ts';
 import type { ShownIncident } from './incident-api.ts';
 import type { CaseText } from './use-case-text.ts';
-
-export type CountBand = (typeof COUNT_BANDS)[number];
 
 /** What is shown of a case, in the order of the form; the key names its label in the form's texts. */
 export const CASE_FIELDS = [
   'month',
   'source',
   'stage',
+  'childInvolved',
   'acts',
   'means',
   'purposes',
@@ -16,7 +14,6 @@ export const CASE_FIELDS = [
   'places',
   'victims',
   'suspects',
-  'childInvolved',
   'lpNumber',
 ] as const;
 export type CaseField = (typeof CASE_FIELDS)[number];
@@ -28,7 +25,7 @@ export function fieldText(text: CaseText, incident: ShownIncident, field: CaseFi
       return text.when(incident);
     case 'victims':
     case 'suspects':
-      return text.band(incident[field]);
+      return text.count(incident[field]);
     case 'childInvolved':
       return text.child(incident);
     case 'places':

@@ -132,7 +132,7 @@ function ListRow({ record, onOpen }: { readonly record: CaseRecord; readonly onO
       <td data-label={t('page.column.source')}>{text.source(incident)}</td>
       <td data-label={t('page.column.stage')}>{text.stage(incident)}</td>
       <td data-label={t('page.column.places')}>{text.places(incident)}</td>
-      <td data-label={t('page.column.victims')}>{text.band(incident.victims)}</td>
+      <td data-label={t('page.column.victims')}>{text.count(incident.victims)}</td>
       <td data-label={t('page.column.state')}>
         <CaseState record={record} />
       </td>

@@ -1,17 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { PersonCount } from '../../domain/incident.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useAreaNames } from '../imports/use-area-names.ts';
-import type { CountBand } from './case-fields.ts';
+import { type Element, elementsHint } from './form/elements-hint.ts';
 import type { ShownIncident } from './incident-api.ts';
 
 type Place = ShownIncident['places'][number];
-
-const BAND_KEY: Readonly<Record<CountBand, 'one' | 'two' | 'five' | 'ten'>> = {
-  '1': 'one',
-  '2-4': 'two',
-  '5-9': 'five',
-  '10+': 'ten',
-};
 
 /** What a case says, in the words of the form. */
 export function useCaseText() {
@@ -19,6 +13,9 @@ export function useCaseText() {
   const format = useFormat();
   const areaName = useAreaNames();
   const orNone = (texts: readonly string[]): string => (texts.length === 0 ? t('page.one.none') : texts.join(', '));
+  /** An element that is asked for and not there is not known, which is more than not recorded. */
+  const elementOf = (incident: ShownIncident, element: Element, texts: readonly string[]): string =>
+    elementsHint(incident).missing.includes(element) ? t('page.one.notKnown') : orNone(texts);
   const areaOf = (place: Place): string => (place.areaCode === null ? t('page.one.online') : areaName(place.areaCode));
   const placeOf = (place: Place): string => `${t(`form.roles.${place.role}`)}: ${areaOf(place)}`;
   /** How closely it is known. */
@@ -35,13 +32,28 @@ export function useCaseText() {
   return {
     when: ({ month, day }: Pick<ShownIncident, 'month' | 'day'>): string =>
       format.date(day === null ? month : `${month}-${String(day).padStart(2, '0')}`),
-    acts: (incident: ShownIncident) => orNone(incident.acts.map((act) => t(`form.acts.${act}`))),
-    means: (incident: ShownIncident) => orNone(incident.means.map((one) => t(`form.means.${one}`))),
-    purposes: (incident: ShownIncident) => orNone(incident.purposes.map((one) => t(`form.purposes.${one}`))),
+    acts: (incident: ShownIncident) =>
+      elementOf(
+        incident,
+        'acts',
+        incident.acts.map((one) => t(`form.acts.${one}`)),
+      ),
+    means: (incident: ShownIncident) =>
+      elementOf(
+        incident,
+        'means',
+        incident.means.map((one) => t(`form.means.${one}`)),
+      ),
+    purposes: (incident: ShownIncident) =>
+      elementOf(
+        incident,
+        'purposes',
+        incident.purposes.map((one) => t(`form.purposes.${one}`)),
+      ),
     platforms: (incident: ShownIncident) => orNone(incident.platforms.map((one) => t(`form.platforms.${one}`))),
     source: (incident: ShownIncident) => t(`form.source.${incident.source}`),
     stage: (incident: ShownIncident) => t(`form.stage.${incident.stage}`),
-    band: (band: CountBand) => t(`form.band.${BAND_KEY[band]}`),
+    count: (count: PersonCount) => t(`form.count.${count}`),
     child: (incident: ShownIncident) => t(`form.child.${incident.childInvolved}`),
     lpNumber: (incident: ShownIncident) => t(incident.hasLpNumber ? 'page.one.lpKept' : 'page.one.lpNone'),
     role: (place: Place) => t(`form.roles.${place.role}`),

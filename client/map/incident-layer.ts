@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
-import { type Incident, type IncidentPlace, treatAsChildCase } from '../../domain/incident.ts';
+import { type Incident, type IncidentPlace, isApart, treatAsChildCase } from '../../domain/incident.ts';
 import { type GateDecision, gate } from '../../domain/privacy/gate.ts';
 import type { IncidentMode, IncidentView } from '../view.ts';
 import { HEXAGON_FROM, hexagonColours } from './layers/incident-layers.ts';
@@ -41,10 +41,6 @@ const NO_HEXAGONS: IncidentHexagons = { type: 'FeatureCollection', features: [] 
 
 export function kindOf({ source }: Pick<Incident, 'source'>): IncidentKind {
   return source === 'lp_a' || source === 'lp_b' ? source : 'other';
-}
-
-function isApart({ stage }: Incident): boolean {
-  return stage === 'vice_raid' || stage === 'not_tppo';
 }
 
 function monthsOf(incidents: readonly Incident[]): readonly [string, string] | null {
@@ -104,7 +100,7 @@ export function incidentLayer(
   const chosen = incidents.filter((incident) => isSelected(incident, view));
   const located = chosen.flatMap((incident) => {
     const places = incident.places.filter(({ role }) => role === view.role);
-    return isApart(incident) || places.length === 0 ? [] : [placeOnMap(incident, places)];
+    return isApart(incident.stage) || places.length === 0 ? [] : [placeOnMap(incident, places)];
   });
   const withPoint = located.filter(({ point }) => point !== null).length;
   const withCell = located.filter(({ cell }) => cell !== null).length;
@@ -118,7 +114,7 @@ export function incidentLayer(
     mappedCount,
     unmappedCount: located.length - withCell,
     hexOnlyCount: withCell - withPoint,
-    apartCount: chosen.filter(isApart).length,
+    apartCount: chosen.filter(({ stage }) => isApart(stage)).length,
     decision,
     months: monthsOf(incidents),
     training: incidents.some(({ training }) => training),

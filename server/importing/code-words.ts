@@ -1,7 +1,6 @@
 import type {
   ACTS,
   CHILD_INVOLVED,
-  COUNT_BANDS,
   INCIDENT_SOURCES,
   MEANS,
   PLACE_PRECISIONS,
@@ -9,6 +8,8 @@ import type {
   PLATFORMS,
   PURPOSES,
   STAGES,
+  SUSPECT_COUNTS,
+  VICTIM_COUNTS,
 } from '../../domain/incident.ts';
 
 /** What stands for each code in files, in Indonesian and English, besides the code itself. */
@@ -55,7 +56,7 @@ export const CODE_WORDS = {
     p21: 'p-21, p 21',
     verdict: 'putusan, vonis',
     not_tppo: 'bukan tppo, not trafficking',
-    vice_raid: 'razia, razia prostitusi, vice raid',
+    vice_raid: 'penertiban, penertiban (razia), razia, razia prostitusi, vice raid',
   },
   platforms: {
     michat: 'mi chat',
@@ -81,8 +82,21 @@ export const CODE_WORDS = {
     kota: 'kota balikpapan, balikpapan, city',
     online: 'daring, on line',
   },
-  victims: { '1': 'satu, one', '2-4': '2–4', '5-9': '5–9', '10+': '10 atau lebih, >=10, ≥10' },
-  suspects: { '1': 'satu, one', '2-4': '2–4', '5-9': '5–9', '10+': '10 atau lebih, >=10, ≥10' },
+  victims: {
+    '1': 'satu, one',
+    '2-4': '2–4',
+    '5-9': '5–9',
+    '10+': '10 atau lebih, >=10, ≥10',
+    unknown: 'tidak diketahui, belum diketahui, tidak tahu, not known, ?',
+  },
+  suspects: {
+    '0': 'nihil, belum ada, tidak ada, none yet, none',
+    '1': 'satu, one',
+    '2-4': '2–4',
+    '5-9': '5–9',
+    '10+': '10 atau lebih, >=10, ≥10',
+    unknown: 'tidak diketahui, belum diketahui, tidak tahu, not known, ?',
+  },
   child_involved: {
     yes: 'ya, y, ada, true',
     no: 'tidak, n, tidak ada, false, t',
@@ -97,10 +111,19 @@ export const CODE_WORDS = {
   readonly platforms: Readonly<Record<(typeof PLATFORMS)[number], string>>;
   readonly role: Readonly<Record<(typeof PLACE_ROLES)[number], string>>;
   readonly precision: Readonly<Record<(typeof PLACE_PRECISIONS)[number], string>>;
-  readonly victims: Readonly<Record<(typeof COUNT_BANDS)[number], string>>;
-  readonly suspects: Readonly<Record<(typeof COUNT_BANDS)[number], string>>;
+  readonly victims: Readonly<Record<(typeof VICTIM_COUNTS)[number], string>>;
+  readonly suspects: Readonly<Record<(typeof SUSPECT_COUNTS)[number], string>>;
   readonly child_involved: Readonly<Record<(typeof CHILD_INVOLVED)[number], string>>;
 };
+
+/** What stands in a cell of an element (act, means, purpose) that nobody knows; an empty cell says the same. */
+export const NOT_KNOWN: ReadonlySet<string> = new Set([
+  'unknown',
+  'not known',
+  'tidak diketahui',
+  'belum diketahui',
+  '?',
+]);
 
 /** Case, accents, underscores and doubled blanks do not matter. */
 export function plainWord(text: string): string {

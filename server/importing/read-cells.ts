@@ -1,8 +1,8 @@
 import type { CellFault } from '../../domain/import-fault.ts';
-import type { COUNT_BANDS } from '../../domain/incident.ts';
+import type { PersonCount } from '../../domain/incident.ts';
 import { LP_NUMBER } from '../../domain/incident-input.ts';
 import { identityInValue } from '../../domain/privacy/identity.ts';
-import { plainWord } from './code-words.ts';
+import { NOT_KNOWN, plainWord } from './code-words.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
 
 /** What a cell says, or why it cannot be taken. */
@@ -51,6 +51,12 @@ export function codeCell<T extends string>(lookup: ReadonlyMap<string, T>): Read
   };
 }
 
+/** An element of the case: codes, or the word that it is not known, which is kept as none. */
+export function elementCell<T extends string>(lookup: ReadonlyMap<string, T>, codes: readonly T[]): ReadCell<T[]> {
+  const known = setCell(lookup, codes);
+  return (cell) => (NOT_KNOWN.has(plainWord(cell.slice(0, 80))) ? { value: [] } : known(cell));
+}
+
 /** Codes separated by `|`, `+` or `;`, in the order of the codes. */
 export function setCell<T extends string>(lookup: ReadonlyMap<string, T>, codes: readonly T[]): ReadCell<T[]> {
   const one = codeCell(lookup);
@@ -67,16 +73,18 @@ export function setCell<T extends string>(lookup: ReadonlyMap<string, T>, codes:
   };
 }
 
-/** A band, or a whole number of persons, of which only the band is kept. */
-export function bandCell(
-  lookup: ReadonlyMap<string, (typeof COUNT_BANDS)[number]>,
-): ReadCell<(typeof COUNT_BANDS)[number]> {
+function bandOf(count: number): PersonCount {
+  if (count <= 1) return count === 0 ? '0' : '1';
+  return count <= 4 ? '2-4' : count <= 9 ? '5-9' : '10+';
+}
+
+/** A band, or a whole number of persons, of which only the band is kept; 0 where it is a code of the field. */
+export function bandCell<T extends PersonCount>(lookup: ReadonlyMap<string, T>): ReadCell<T> {
   const byWord = codeCell(lookup);
   return (cell) => {
     if (!/^\d{1,3}$/.test(cell)) return byWord(cell);
-    const count = Number(cell);
-    if (count === 0) return { fault: 'out_of_range' };
-    return { value: count === 1 ? '1' : count <= 4 ? '2-4' : count <= 9 ? '5-9' : '10+' };
+    const band = lookup.get(bandOf(Number(cell)));
+    return band === undefined ? { fault: 'out_of_range' } : { value: band };
   };
 }
 

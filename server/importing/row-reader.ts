@@ -13,6 +13,7 @@ import {
   codeCell,
   dayCell,
   each,
+  elementCell,
   lpCell,
   monthCell,
   type ReadCell,
@@ -60,9 +61,9 @@ export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRo
   };
   const month = reader('month', remember(monthCell));
   const day = reader('day', remember(dayCell));
-  const acts = reader('acts', remember(setCell(codeLookup(CODE_WORDS.acts), ACTS)));
-  const means = reader('means', remember(setCell(codeLookup(CODE_WORDS.means), MEANS)));
-  const purposes = reader('purposes', remember(setCell(codeLookup(CODE_WORDS.purposes), PURPOSES)));
+  const acts = reader('acts', remember(elementCell(codeLookup(CODE_WORDS.acts), ACTS)));
+  const means = reader('means', remember(elementCell(codeLookup(CODE_WORDS.means), MEANS)));
+  const purposes = reader('purposes', remember(elementCell(codeLookup(CODE_WORDS.purposes), PURPOSES)));
   const source = reader('source', remember(codeCell(codeLookup(CODE_WORDS.source))));
   const stage = reader('stage', remember(codeCell(codeLookup(CODE_WORDS.stage))));
   const platforms = reader('platforms', remember(setCell(codeLookup(CODE_WORDS.platforms), PLATFORMS)));
@@ -77,16 +78,18 @@ export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRo
     const faults: RowFault[] = [];
     const when = month(cells, faults);
     const onDay = day(cells, faults);
+    const elements = {
+      acts: acts(cells, faults) ?? [],
+      means: means(cells, faults) ?? [],
+      purposes: purposes(cells, faults) ?? [],
+    };
     const read = {
-      acts: acts(cells, faults),
-      purposes: purposes(cells, faults),
       source: source(cells, faults),
       stage: stage(cells, faults),
       victims: victims(cells, faults),
       suspects: suspects(cells, faults),
     };
-    const [meansRead, platformsRead, childInvolved, lpNumber] = [
-      means(cells, faults),
+    const [platformsRead, childInvolved, lpNumber] = [
       platforms(cells, faults),
       child(cells, faults),
       lp(cells, faults),
@@ -102,7 +105,7 @@ export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRo
     if (faults.length === 0) {
       if (when === null) faults.push({ field: 'month', code: 'missing' });
       for (const [field, value] of Object.entries(read)) {
-        if (value === null || value.length === 0) faults.push({ field: field as CaseField, code: 'missing' });
+        if (value === null) faults.push({ field: field as CaseField, code: 'missing' });
       }
       if (found.length === 0) faults.push({ field: placeField(1, 'role'), code: 'no_place' });
     }
@@ -110,8 +113,8 @@ export function makeRowReader({ fields, areas, intake }: RowReaderInput): ReadRo
     const input = {
       month: when?.month,
       day: onDay ?? when?.day ?? null,
+      ...elements,
       ...read,
-      means: meansRead ?? [],
       platforms: platformsRead ?? [],
       places: found,
       // Not said is not known, and not known is kept as closely as a child case.

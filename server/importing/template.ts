@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
-import { CASE_FIELDS, PLACE_FIELDS, REQUIRED_FIELDS } from '../../domain/import-field.ts';
+import { CASE_FIELDS, MAY_BE_EMPTY, PLACE_FIELDS, REQUIRED_FIELDS } from '../../domain/import-field.ts';
 import { CODE_WORDS } from './code-words.ts';
 
 /** Names of the first place's columns as in the template; those of further ones are `place2_role` and so on. */
@@ -35,7 +35,7 @@ const EXAMPLES: readonly Readonly<Record<string, string>>[] = [
     source: 'rujukan',
     stage: 'dugaan',
     victims: '3',
-    suspects: '1',
+    suspects: 'belum ada',
     child_involved: 'tidak diketahui',
     place_role: 'penampungan',
     place_precision: 'kecamatan',
@@ -62,11 +62,20 @@ const TAKES: Readonly<Record<string, string>> = {
   latitude: '-1,26 atau -1.26 (WGS 84)',
 };
 
+const NEEDED: readonly string[] = [...REQUIRED_FIELDS, 'role'];
+const EMPTY_FITS: readonly string[] = MAY_BE_EMPTY;
+
+function needOf(field: string): string {
+  if (!NEEDED.includes(field)) return '';
+  return EMPTY_FITS.includes(field)
+    ? 'kolom wajib, sel boleh kosong = belum diketahui / column required, an empty cell = not known'
+    : 'wajib / required';
+}
+
 function codebookRows(): readonly (readonly string[])[] {
   const fields = [...CASE_FIELDS, ...PLACE_FIELDS];
-  const needed: readonly string[] = [...REQUIRED_FIELDS, 'role'];
   return fields.flatMap((field) => {
-    const need = needed.includes(field) ? 'wajib / required' : '';
+    const need = needOf(field);
     const words: Readonly<Record<string, string>> | undefined = Object.entries(CODE_WORDS).find(
       ([key]) => key === field,
     )?.[1];

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { APART_STAGES } from '../../domain/incident.ts';
 import type { MapFilter } from './contract/incident-store.ts';
 import { filterConditions } from './incident-filter.ts';
-import { APART_STAGES } from './incident-tally.ts';
 import { visible } from './incident-visible.ts';
 import type { Schema } from './schema.ts';
 

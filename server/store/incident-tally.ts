@@ -1,12 +1,9 @@
 import type { Transaction } from 'kysely';
-import { type Incident, PLACE_ROLES, type Stage } from '../../domain/incident.ts';
+import { type Incident, isApart, PLACE_ROLES } from '../../domain/incident.ts';
 import type { Schema } from './schema.ts';
 import type { IncidentTables } from './tables/incidents.ts';
 
 export type TallyRow = IncidentTables['incident_tally'];
-
-/** No cases of TPPO: counted as stages and as nothing else. */
-export const APART_STAGES: readonly Stage[] = ['vice_raid', 'not_tppo'];
 
 /** Length of the code of a kecamatan. */
 const KECAMATAN = 8;
@@ -18,7 +15,7 @@ const ROWS_PER_INSERT = 1000;
 export function tallyRowsOf(incident: Incident, importSeq: number): TallyRow[] {
   const { stage, source, platforms } = incident;
   const year = Number(incident.month.slice(0, 4));
-  const apart = APART_STAGES.includes(stage);
+  const apart = isApart(stage);
   const rows: TallyRow[] = [];
   for (const role of PLACE_ROLES) {
     const places = incident.places.filter((place) => place.role === role);

@@ -7,6 +7,7 @@ import { incidentTables } from './migrations/003-incidents.ts';
 import { auditTables } from './migrations/004-audit.ts';
 import { importTables } from './migrations/005-imports.ts';
 import { releaseTables } from './migrations/006-releases.ts';
+import { notKnown } from './migrations/007-not-known.ts';
 import type { Schema } from './schema.ts';
 import { BUSY_LIMIT_MS } from './store-busy.ts';
 import { inTransaction } from './transaction.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, up: auditTables },
   { version: 5, up: importTables },
   { version: 6, up: releaseTables },
+  { version: 7, up: notKnown },
 ];
 
 /** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */

@@ -25,8 +25,8 @@ describe('a new case', () => {
     };
     await page.getByLabel(id.field.month).focus();
     await page.keyboard.type('Jan');
-    // Year and day stay; source: the second; stage: the second.
-    await press('Tab', 'Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown');
+    // Year and day stay; source, stage and whether a child is involved: the second of each.
+    await press('Tab', 'Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown');
     // The first act; six acts, ten means; the first purpose; six purposes, seven channels; role; what is known.
     await press('Tab', 'Space', ...Array<string>(16).fill('Tab'), 'Space', ...Array<string>(13).fill('Tab'), 'Space');
     await press('Tab', 'Space');
@@ -34,7 +34,6 @@ describe('a new case', () => {
     await press('Tab', '+', '+', '+', 'ArrowDown', 'Enter');
     await expect.poll(() => page.locator('[data-point="inside"]').count()).toBe(1);
     for (const name of [id.field.victims, id.field.suspects]) await radio(page, name, '1').press('Space');
-    await radio(page, id.field.childInvolved, id.child.no).press('Space');
     await page.getByLabel(id.field.lpNumber).focus();
     await page.keyboard.type('LP/B/123/I/2026');
     await press('Control+Enter');
@@ -60,13 +59,13 @@ describe('a new case', () => {
     await expect.poll(() => month.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await month.getAttribute('aria-invalid')).toBe('true');
     const summary = page.getByTestId('fault-summary');
-    expect(await summary.getByRole('link').count()).toBe(10);
+    expect(await summary.getByRole('link').count()).toBe(8);
     await summary.getByRole('link', { name: new RegExp(id.field.victims) }).click();
     await expect
       .poll(() => radio(page, id.field.victims, '1').evaluate((element) => element === document.activeElement))
       .toBe(true);
     await radio(page, id.field.victims, '1').check();
-    expect(await summary.getByRole('link').count()).toBe(9);
+    expect(await summary.getByRole('link').count()).toBe(7);
     expect(page.url()).toContain('#new');
   });
 

@@ -55,6 +55,7 @@ export const pageEn: SameKeys<typeof pageId> = {
     lpKept: 'yes (only its random code is kept)',
     lpNone: 'not recorded',
     none: 'not recorded',
+    notKnown: 'not known yet',
     pointKept: 'point {{point}}',
     cellOnly: 'only a cell of ±0.7 km² (child case; its point is not kept)',
     areaOnly: 'only the area is known',

@@ -52,6 +52,7 @@ export const pageId = {
     lpKept: 'ada (hanya kode acaknya disimpan)',
     lpNone: 'tidak dicatat',
     none: 'tidak dicatat',
+    notKnown: 'belum diketahui',
     pointKept: 'titik {{point}}',
     cellOnly: 'hanya sel ±0,7 km² (perkara anak; titiknya tidak disimpan)',
     areaOnly: 'hanya wilayahnya yang diketahui',

@@ -1,3 +1,4 @@
+import { isApart } from '../../../domain/incident.ts';
 import type { IncidentInput } from '../../../domain/incident-input.ts';
 import type { FormValues } from './form-values.ts';
 
@@ -13,13 +14,16 @@ export interface ElementsHint {
 
 /**
  * Which of act, means and purpose are still missing (UU 21/2007 art. 1(1)). For a child no means is needed (Palermo
- * Protocol art. 3(c)); while that is unknown the means stays asked for. A hint about the record, not about the law.
+ * Protocol art. 3(c)); while that is unknown the means stays asked for. A vice raid and a case found not to be TPPO need
+ * none. A hint about the record, not about the law: a record is kept with whatever is known.
  */
-export function elementsHint(values: Pick<FormValues, 'acts' | 'means' | 'purposes' | 'childInvolved'>): ElementsHint {
+export function elementsHint(
+  values: Pick<FormValues, 'acts' | 'means' | 'purposes' | 'childInvolved' | 'stage'>,
+): ElementsHint {
   const child = values.childInvolved;
   const stateOf = (element: Element): ElementState => {
     if (values[element].length > 0) return 'filled';
-    return element === 'means' && child === 'yes' ? 'notNeeded' : 'empty';
+    return isApart(values.stage) || (element === 'means' && child === 'yes') ? 'notNeeded' : 'empty';
   };
   const states = { acts: stateOf('acts'), means: stateOf('means'), purposes: stateOf('purposes') };
   return { states, missing: ELEMENTS.filter((element) => states[element] === 'empty'), child };

@@ -1,5 +1,6 @@
 import { Check, CircleDashed, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isApart } from '../../../domain/incident.ts';
 import { ELEMENTS, type ElementState, elementsHint } from './elements-hint.ts';
 import type { FormValues } from './form-values.ts';
 import css from './incident-form.module.css';
@@ -13,10 +14,11 @@ export function ElementsNote({ values }: { readonly values: FormValues }) {
   const sentence = (): string => {
     const list = missing.map((element) => t(`form.field.${element}`).toLowerCase()).join(', ');
     if (missing.length > 0) return t('form.elements.missing', { list });
+    if (isApart(values.stage)) return t('form.elements.apart');
     return t(states.means === 'notNeeded' ? 'form.elements.completeChild' : 'form.elements.complete');
   };
   const childNote = (): string | null => {
-    if (states.means === 'filled') return null;
+    if (states.means === 'filled' || isApart(values.stage)) return null;
     if (child === 'yes') return missing.length > 0 ? t('form.elements.child') : null;
     return child === 'no' ? null : t('form.elements.childUnknown');
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ACTS, MEANS, PURPOSES } from '../../../domain/incident.ts';
+import { ACTS, CHILD_INVOLVED, MEANS, PURPOSES } from '../../../domain/incident.ts';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { ElementsNote } from './elements-note.tsx';
 import { useFormScope } from './form-scope.ts';
@@ -7,13 +7,25 @@ import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './section-props.ts';
 import { toggle } from './toggle.ts';
 
-/** The three elements as groups of checkboxes, with the hint which of them is still missing. */
+/**
+ * Whether a child is a victim, which decides what is asked for and which points are kept; then the three elements as
+ * groups of checkboxes, with the hint which of them is still missing.
+ */
 export function ElementsSection({ values, change }: SectionProps) {
   const { t } = useTranslation('incidents');
   const { idOf, errorOf } = useFormScope();
   return (
     <FormSection title={t('form.section.elements')}>
-      <ElementsNote values={values} />
+      <ChoiceGroup
+        id={idOf('childInvolved')}
+        legend={t('form.field.childInvolved')}
+        hint={t('form.hint.child')}
+        error={errorOf('childInvolved')}
+        many={false}
+        options={CHILD_INVOLVED.map((value) => ({ value, label: t(`form.child.${value}`) }))}
+        chosen={values.childInvolved === null ? [] : [values.childInvolved]}
+        onChoose={(childInvolved) => change({ childInvolved })}
+      />
       <ChoiceGroup
         id={idOf('acts')}
         legend={t('form.field.acts')}
@@ -41,6 +53,7 @@ export function ElementsSection({ values, change }: SectionProps) {
         chosen={values.purposes}
         onChoose={(value, on) => change({ purposes: toggle(PURPOSES, values.purposes, value, on) })}
       />
+      <ElementsNote values={values} />
     </FormSection>
   );
 }

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import {
   ACTS,
   CHILD_INVOLVED,
-  COUNT_BANDS,
   INCIDENT_SOURCES,
   MEANS,
   PLACE_ROLES,
   PLATFORMS,
   PURPOSES,
   STAGES,
+  SUSPECT_COUNTS,
+  VICTIM_COUNTS,
 } from '../../../domain/incident.ts';
 import { MAX_PLACES } from '../../../domain/incident-input.ts';
 import { PLACE_WAYS } from './form-values.ts';
@@ -42,8 +43,8 @@ const draftSchema = z.strictObject({
   purposes: z.array(z.enum(PURPOSES)),
   platforms: z.array(z.enum(PLATFORMS)),
   places: z.array(draftPlaceSchema).check(z.minLength(1), z.maxLength(MAX_PLACES)),
-  victims: z.nullable(z.enum(COUNT_BANDS)),
-  suspects: z.nullable(z.enum(COUNT_BANDS)),
+  victims: z.nullable(z.enum(VICTIM_COUNTS)),
+  suspects: z.nullable(z.enum(SUSPECT_COUNTS)),
   childInvolved: z.nullable(z.enum(CHILD_INVOLVED)),
 });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { INCIDENT_SOURCES, STAGES } from '../../../domain/incident.ts';
+import { INCIDENT_SOURCES, isApart, STAGES } from '../../../domain/incident.ts';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useFormScope } from './form-scope.ts';
@@ -31,9 +31,7 @@ export function SourceSection({ values: { source, stage }, change }: SectionProp
         chosen={stage === null ? [] : [stage]}
         onChoose={(value) => change({ stage: value })}
       />
-      <div role="status">
-        {(stage === 'vice_raid' || stage === 'not_tppo') && <Notice tone="caution">{t(`form.apart.${stage}`)}</Notice>}
-      </div>
+      <div role="status">{isApart(stage) && <Notice tone="caution">{t(`form.apart.${stage}`)}</Notice>}</div>
     </FormSection>
   );
 }

@@ -60,8 +60,7 @@ export function validateForm({ values, lpNumber, today, locate }: FormGiven): Fo
   faults.push(...dateFaults(month, values.day, today));
   if (values.source === null) add('source', 'choose_one');
   if (values.stage === null) add('stage', 'choose_one');
-  if (values.acts.length === 0) add('acts', 'choose_some');
-  if (values.purposes.length === 0) add('purposes', 'choose_some');
+  if (values.childInvolved === null) add('childInvolved', 'choose_one');
   const places: PlaceInput[] = [];
   for (const [position, place] of values.places.entries()) {
     if (isKept(place)) continue;
@@ -70,7 +69,7 @@ export function validateForm({ values, lpNumber, today, locate }: FormGiven): Fo
     else faults.push(...result.faults);
   }
   if (values.places.length > MAX_PLACES) add('places', 'too_many_places');
-  for (const field of ['victims', 'suspects', 'childInvolved'] as const) {
+  for (const field of ['victims', 'suspects'] as const) {
     if (values[field] === null) add(field, 'choose_one');
   }
   add('lpNumber', lpNumberFault(lpNumber));

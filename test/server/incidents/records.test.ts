@@ -4,6 +4,8 @@ import { openTestApp, type TestApp } from '../fixture/app.ts';
 import { signInAs } from '../fixture/sign-in.ts';
 import { incidentBody } from './incident-body.ts';
 
+const NO_FILTER = { role: null, source: null, platform: null, stage: null, fromMonth: null, toMonth: null };
+
 let app: TestApp;
 let headers: Readonly<Record<string, string>>;
 
@@ -51,6 +53,28 @@ describe('/api/incidents', () => {
       createdByName: 'Uji satgas',
     });
     expect(await auditLines(1)).toEqual([`incident_read incident:${body.record.incident.id}`]);
+  });
+
+  it.each<[string, Partial<IncidentInput>]>([
+    ['a suspicion of which only an act is known', { stage: 'suspected', acts: ['send'], means: [], purposes: [] }],
+    ['a vice raid without an element', { stage: 'vice_raid', acts: [], means: [], purposes: [] }],
+    ['what was no TPPO, without an element', { stage: 'not_tppo', acts: [], means: [], purposes: [] }],
+    ['victims not counted, and no suspect yet', { victims: 'unknown', suspects: '0' }],
+    ['suspects not counted', { suspects: 'unknown' }],
+  ])('keeps %s, and exports it as it is', async (_, part) => {
+    const { incident } = await create({ month: '2022-03', ...part });
+    expect(incident).toMatchObject(part);
+    const filter = { ...NO_FILTER, fromMonth: '2022-03', toMonth: '2022-03' };
+    const body = JSON.stringify({ reason: 'case_conference', format: 'geojson', filter });
+    const answer = await app.app.request('/api/incidents/export', { method: 'POST', headers, body });
+    const exported = (await answer.json()).features.find(
+      ({ properties }: { properties: { incident_id: string } }) => properties.incident_id === incident.id,
+    );
+    expect(exported.properties).toMatchObject({
+      acts: incident.acts.join('|'),
+      victims: incident.victims,
+      suspects: incident.suspects,
+    });
   });
 
   it('says what may be the same case', async () => {
@@ -152,6 +176,7 @@ describe('/api/incidents', () => {
 
   it.each<[string, object, string]>([
     ['a field that is not known', { ...incidentBody(), victimName: 'x' }, 'unknown_field'],
+    ['a case without a victim', { ...incidentBody(), victims: '0' }, 'invalid_value'],
     ['a text instead of a code', { ...incidentBody(), victims: 'dua orang' }, 'invalid_value'],
     [
       'a point outside the city',

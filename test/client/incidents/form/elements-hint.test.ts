@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { elementsHint } from '../../../../client/incidents/form/elements-hint.ts';
 
-const NOTHING = { acts: [], means: [], purposes: [], childInvolved: null } as const;
+const NOTHING = { acts: [], means: [], purposes: [], childInvolved: null, stage: 'suspected' } as const;
 
 describe('elementsHint', () => {
   it('names what is missing, in the order of the law', () => {
@@ -16,8 +16,15 @@ describe('elementsHint', () => {
     ]);
   });
 
+  it.each(['vice_raid', 'not_tppo'] as const)('asks for nothing at the stage %s', (stage) => {
+    expect(elementsHint({ ...NOTHING, acts: ['recruit'], means: [], purposes: [], stage })).toMatchObject({
+      missing: [],
+      states: { acts: 'filled', means: 'notNeeded', purposes: 'notNeeded' },
+    });
+  });
+
   it('asks for no means when a child is involved, and only then', () => {
-    const given = { acts: ['recruit' as const], means: [], purposes: ['other' as const] };
+    const given = { acts: ['recruit' as const], means: [], purposes: ['other' as const], stage: null };
     expect(elementsHint({ ...given, childInvolved: 'yes' })).toMatchObject({
       missing: [],
       states: { means: 'notNeeded' },

@@ -68,14 +68,26 @@ describe('what is missing', () => {
       'month month_missing',
       'source choose_one',
       'stage choose_one',
-      'acts choose_some',
-      'purposes choose_some',
+      'childInvolved choose_one',
       'places.0.role choose_one',
       'places.0.precision choose_one',
       'victims choose_one',
       'suspects choose_one',
-      'childInvolved choose_one',
     ]);
+  });
+
+  it('is never an element, a number of victims or a suspect: not known is stored as such', () => {
+    const known = {
+      acts: ['send' as const],
+      means: [],
+      purposes: [],
+      victims: 'unknown' as const,
+      suspects: '0' as const,
+    };
+    for (const stage of ['suspected', 'p21', 'vice_raid', 'not_tppo'] as const) {
+      expect(inputOf({ ...FILLED, ...known, stage })).toMatchObject(known);
+      expect(inputOf({ ...FILLED, ...known, acts: [], stage })).toMatchObject({ ...known, acts: [] });
+    }
   });
 
   it.each([

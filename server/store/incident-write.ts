@@ -80,10 +80,7 @@ async function becomeChildCase(
     .returning('import_seq')
     .executeTakeFirstOrThrow();
   await deletePlaces(trx, seq);
-  await trx
-    .insertInto('incident_place')
-    .values(toPlaceRows(incident, { seq, importSeq }))
-    .execute();
+  await trx.insertInto('incident_place').values(toPlaceRows(incident, { seq, importSeq })).execute();
   await addToTally(trx, [...minus(tallyRowsOf(before, 0)), ...tallyRowsOf(incident, 0)]);
   await forgetPoints(trx, seq);
   return incident;

@@ -7,6 +7,7 @@ import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { isOldEvidence } from '../old-evidence.ts';
 import { Badge } from '../ui/badge.tsx';
+import table from '../ui/data-table.module.css';
 import { SelectField } from '../ui/select-field.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useView } from '../use-view.tsx';
@@ -30,8 +31,8 @@ export function EvidenceTable() {
       {rows.length === 0 ? (
         <p>{t('dataPage.evidenceNone')}</p>
       ) : (
-        <div className={css.scroll}>
-          <table className={css.table} aria-label={t('dataPage.evidenceCaption')}>
+        <div className={table.scroll}>
+          <table className={table.table} aria-label={t('dataPage.evidenceCaption')}>
             <thead>
               <tr>
                 <th scope="col">{t('dataPage.colId')}</th>

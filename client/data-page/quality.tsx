@@ -4,6 +4,7 @@ import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { EvidenceItem } from '../panels/evidence-item.tsx';
 import { placeName } from '../place-name.ts';
+import table from '../ui/data-table.module.css';
 import { useView } from '../use-view.tsx';
 import css from './data-page.module.css';
 
@@ -67,14 +68,14 @@ export function PopulationTable() {
   const { info, nameByCode } = useAtlas();
   const nameOf = (code: string): string => (code === CITY.code ? CITY.name : (nameByCode.get(code) ?? code));
   return (
-    <div className={css.scroll}>
-      <table className={css.table}>
+    <div className={table.scroll}>
+      <table className={table.table}>
         <caption>{t('dataPage.populationCaption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('dataPage.area')}</th>
             <th scope="col">{t('dataPage.populationPeriod')}</th>
-            <th scope="col" className={css.number}>
+            <th scope="col" className={table.number}>
               {t('dataPage.populationValue')}
             </th>
             <th scope="col">{t('dataPage.colSource')}</th>
@@ -84,8 +85,8 @@ export function PopulationTable() {
           {info.population.map((row) => (
             <tr key={`${row.code} ${row.period}`}>
               <th scope="row">{nameOf(row.code)}</th>
-              <td className={css.tight}>{row.period}</td>
-              <td className={css.number}>{format.integer(row.population)}</td>
+              <td className={table.tight}>{row.period}</td>
+              <td className={table.number}>{format.integer(row.population)}</td>
               <td lang="en">{row.source}</td>
             </tr>
           ))}

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CASE_FIELDS, PLACE_FIELDS, placeField, REQUIRED_FIELDS } from '../../domain/import-field.ts';
-import { MAX_PLACES } from '../../domain/incident-input.ts';
+import { REQUIRED_FIELDS } from '../../domain/import-field.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { StepHeading } from '../ui/step-heading.tsx';
+import { ColumnRows } from './column-rows.tsx';
 import type { Import } from './import-api.ts';
 import { fieldText } from './import-text.ts';
 import css from './imports.module.css';
@@ -12,12 +13,7 @@ import css from './imports.module.css';
 /** A column of the server's own is no choice. */
 const OWN_COLUMN = '#fault';
 
-function placesShown(fields: readonly (string | null)[]): number {
-  const used = fields.map((field) => Number(/^place(\d)_/.exec(field ?? '')?.[1] ?? 1));
-  return Math.min(MAX_PLACES, Math.max(1, ...used) + 1);
-}
-
-/** What each column of the file is read as. */
+/** What each column of the file is read as: those that were recognised in one line, the others open. */
 export function ColumnTable(props: {
   readonly columns: Import['columns'];
   readonly busy: boolean;
@@ -32,64 +28,35 @@ export function ColumnTable(props: {
   /** A field has one column: taking it here frees it there. */
   const choose = (column: number, field: string | null): void =>
     setFields((before) => before.map((one, i) => (i === column ? field : one === field ? null : one)));
-  const places = Array.from({ length: placesShown(fields) }, (_, i) => i + 1);
-  const nameOf = (name: string | null, i: number): string =>
-    name === null || /^#\d+$/.test(name) ? t('columns.unnamed', { number: i + 1 }) : name;
+  const columns = props.columns.flatMap(({ name, field }, at) =>
+    name === OWN_COLUMN ? [] : [{ at, name, isKnown: field !== null }],
+  );
+  const known = columns.filter(({ isKnown }) => isKnown);
+  const open = columns.filter(({ isKnown }) => !isKnown);
+  // One that lost its field to another column wants a decision too.
+  const isFreed = known.some(({ at }) => fields[at] === null);
   return (
     <section className={css.part} aria-labelledby="columns">
-      <h2 id="columns">{t('columns.title')}</h2>
+      <StepHeading id="columns">{t('columns.title')}</StepHeading>
       <p className={css.note}>{t('columns.lead')}</p>
-      <div className={css.scroll}>
-        <table className={`${css.table} ${css.choices}`} aria-labelledby="columns">
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.name')}</th>
-              <th scope="col">{t('columns.field')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.columns.map(({ name }, i) =>
-              name === OWN_COLUMN ? null : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are what they are by their place
-                <tr key={i}>
-                  <th scope="row">{nameOf(name, i)}</th>
-                  <td>
-                    <select
-                      aria-label={`${t('columns.field')}: ${nameOf(name, i)}`}
-                      value={fields[i] ?? ''}
-                      onChange={(event) =>
-                        choose(i, event.currentTarget.value === '' ? null : event.currentTarget.value)
-                      }
-                    >
-                      <option value="">{t('columns.unread')}</option>
-                      <optgroup label={t('columns.case')}>
-                        {CASE_FIELDS.map((field) => (
-                          <option key={field} value={field}>
-                            {fieldText(t, field)}
-                          </option>
-                        ))}
-                      </optgroup>
-                      {places.map((number) => (
-                        <optgroup key={number} label={t('columns.place', { number })}>
-                          {PLACE_FIELDS.map((field) => (
-                            <option key={field} value={placeField(number, field)}>
-                              {fieldText(t, placeField(number, field))}
-                            </option>
-                          ))}
-                        </optgroup>
-                      ))}
-                    </select>
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </div>
+      {known.length > 0 && (
+        <details className={css.known} data-recognised open={isFreed || undefined}>
+          <summary id="columns-known">{t('columns.known', { count: known.length })}</summary>
+          <div className={css.knownRows}>
+            <ColumnRows columns={known} fields={fields} labelledBy="columns-known" onChoose={choose} />
+          </div>
+        </details>
+      )}
+      {open.length > 0 && (
+        <div className={css.open}>
+          <h3 id="columns-open">{t('columns.open', { count: open.length })}</h3>
+          <ColumnRows columns={open} fields={fields} labelledBy="columns-open" onChoose={choose} />
+        </div>
+      )}
       <div role="status">
         {missing.length > 0 && (
           <Notice tone="caution">
-            {t('columns.missing', { fields: '' }).replace(/[ .]*$/, ' ')}
+            {t('columns.missing')}{' '}
             <span className={css.badges}>
               {missing.map((field) => (
                 <Badge key={field}>{fieldText(t, field)}</Badge>

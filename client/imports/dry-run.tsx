@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { StepHeading } from '../ui/step-heading.tsx';
 import type { Import } from './import-api.ts';
 import css from './imports.module.css';
 import { ReportView } from './report-view.tsx';
@@ -23,19 +24,23 @@ export function DryRun(props: {
   const [choice, setChoice] = useState<Choice>('leave_out');
   const { counts } = props.import;
   if (counts === null) return null;
-  const figures = ['rows', 'accepted', 'rejected', 'duplicates', 'same', 'pointsDropped'] as const;
+  const figures = (names: readonly (keyof typeof counts)[]) => (
+    <dl className={css.figures}>
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{t(`report.${name}`)}</dt>
+          <dd>{format.integer(counts[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
   const fresh = counts.accepted - counts.same - (choice === 'leave_out' ? counts.duplicates : 0);
   return (
     <section className={css.part} aria-labelledby="dry-run">
-      <h2 id="dry-run">{t('report.title')}</h2>
-      <dl className={css.figures}>
-        {figures.map((name) => (
-          <div key={name}>
-            <dt>{t(`report.${name}`)}</dt>
-            <dd>{format.integer(counts[name])}</dd>
-          </div>
-        ))}
-      </dl>
+      <StepHeading id="dry-run">{t('report.title')}</StepHeading>
+      {figures(['rows', 'accepted', 'rejected'])}
+      <h3>{t('report.among', { accepted: format.integer(counts.accepted) })}</h3>
+      {figures(['duplicates', 'same', 'pointsDropped'])}
       {counts.same > 0 && <p className={css.note}>{t('report.sameNote')}</p>}
       {counts.pointsDropped > 0 && <p className={css.note}>{t('report.pointsNote')}</p>}
       <ReportView key={props.import.id} import={props.import} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading, Notice } from '../ui/notice.tsx';
+import { StepHeading } from '../ui/step-heading.tsx';
 import type { ImportList } from './import-api.ts';
 import css from './imports.module.css';
 
@@ -11,6 +12,8 @@ import css from './imports.module.css';
 export function FileChoice(props: {
   readonly limits: ImportList['limits'];
   readonly sending: boolean;
+  /** Nothing came before it: it leaves the focus where it is. */
+  readonly isFirst: boolean;
   readonly onFile: (file: File) => void;
 }) {
   const { t } = useTranslation('imports');
@@ -30,7 +33,9 @@ export function FileChoice(props: {
   };
   return (
     <section className={css.part} aria-labelledby="choose">
-      <h2 id="choose">{t('choose.title')}</h2>
+      <StepHeading id="choose" quiet={props.isFirst}>
+        {t('choose.title')}
+      </StepHeading>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for a keyboard */}
       <div
         className={over ? `${css.drop} ${css.over}` : css.drop}

@@ -1,6 +1,6 @@
 import '../i18n/imports/add.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
 import { useTitle } from '../accounts/use-title.ts';
@@ -44,6 +44,8 @@ function Imports() {
   const client = useQueryClient();
   const { busy, error, run } = useAct();
   const [currentId, setCurrentId] = useState<string | null>(null);
+  /** Whether a step was left: the first one takes no focus when the page opens with it. */
+  const hasMoved = useRef(false);
   const list = useQuery({ queryKey: LIST_KEY, queryFn: fetchImports });
   const current = useQuery({
     queryKey: ['import', currentId],
@@ -57,6 +59,7 @@ function Imports() {
   const show = (changed: Import): void => {
     client.setQueryData(['import', changed.id], changed);
     client.removeQueries({ queryKey: ['import-report', changed.id] });
+    hasMoved.current = true;
     setCurrentId(changed.id);
     void client.invalidateQueries({ queryKey: LIST_KEY });
   };
@@ -73,6 +76,7 @@ function Imports() {
       {current.data === undefined ? (
         <FileChoice
           limits={list.data.limits}
+          isFirst={!hasMoved.current}
           sending={busy}
           onFile={(file) =>
             run(async () => {

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useView } from '../use-view.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { DryRun } from './dry-run.tsx';
+import { EndedImport } from './ended-import.tsx';
 import { cancelImport, checkImport, confirmImport, type Import } from './import-api.ts';
-import { refusalText } from './import-text.ts';
 import css from './imports.module.css';
 import { ProgressNotice } from './progress-notice.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -20,11 +17,9 @@ export function ImportSteps(props: {
   readonly onLeave: () => void;
 }) {
   const { t } = useTranslation('imports');
-  const format = useFormat();
-  const { open, hrefOf } = useView();
   const { busy, error, run } = useAct();
   const [changing, setChanging] = useState(false);
-  const { id, state, columns, counts, reason } = props.import;
+  const { id, state, columns } = props.import;
   const act = (ask: () => Promise<Import>) => run(async () => props.onChange(await ask()));
   const waits = ['mapping', 'checking', 'checked', 'writing'].includes(state);
   const cancel = (
@@ -35,7 +30,6 @@ export function ImportSteps(props: {
   return (
     <>
       {error !== null && <RefusalNotice error={error} />}
-      {reason !== null && <RefusalNotice refusal={refusalText(t, reason.code, reason.fields)} />}
       {state === 'mapping' || (state === 'checked' && changing) ? (
         <ColumnTable
           key={id}
@@ -58,21 +52,7 @@ export function ImportSteps(props: {
         </DryRun>
       )}
       {(state === 'checking' || state === 'writing') && <div>{cancel}</div>}
-      {state === 'visible' && (
-        <Notice live>
-          {t('decide.done', { n: format.integer(counts?.written ?? 0) })}{' '}
-          <a
-            href={hrefOf('/incidents')}
-            onClick={(event) => {
-              event.preventDefault();
-              open('/incidents');
-            }}
-          >
-            {t('decide.toIncidents')}
-          </a>
-        </Notice>
-      )}
-      {state === 'cancelled' && reason === null && <Notice live>{t('decide.cancelled')}</Notice>}
+      <EndedImport import={props.import} />
       {!waits && (
         <div className={css.row}>
           <Button look="primary" onClick={props.onLeave}>

@@ -33,10 +33,10 @@ export interface Refusal {
   readonly places: readonly string[];
 }
 
-type ReasonCode = Exclude<keyof (typeof texts)['refused'], 'title' | 'where' | 'column' | 'columnNumber' | 'cell'>;
+type ReasonCode = Exclude<keyof (typeof texts)['refused'], 'where' | 'column' | 'columnNumber' | 'cell'>;
 
 function isReason(code: string): code is ReasonCode {
-  return code in texts.refused && !['title', 'where', 'column', 'columnNumber', 'cell'].includes(code);
+  return code in texts.refused && !['where', 'column', 'columnNumber', 'cell'].includes(code);
 }
 
 /** Why a file was not taken, in the language of the page. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import { Badge } from '../ui/badge.tsx';
+import table from '../ui/data-table.module.css';
 import type { AcceptedRow, DuplicateRow, RejectedRow } from './import-api.ts';
 import { faultText, fieldText } from './import-text.ts';
 import css from './imports.module.css';
@@ -9,8 +10,8 @@ import { useAreaNames } from './use-area-names.ts';
 
 function Table(props: { readonly heads: readonly string[]; readonly children: ReactNode; readonly label: string }) {
   return (
-    <div className={css.scroll}>
-      <table className={css.table} aria-label={props.label}>
+    <div className={table.scroll}>
+      <table className={`${table.table} ${table.cards}`} aria-label={props.label}>
         <thead>
           <tr>
             {props.heads.map((head) => (
@@ -34,11 +35,11 @@ export function RejectedRows({ rows }: { readonly rows: readonly RejectedRow[] }
       {rows.flatMap(({ row, faults }) =>
         faults.map(({ field, code }, i) => (
           <tr key={`${row} ${field}`} className={i > 0 ? css.continued : undefined}>
-            <th scope="row" className={css.number}>
+            <th scope="row" className={css.rowNumber} data-label={t('report.row')}>
               {format.integer(row)}
             </th>
-            <td>{fieldText(t, field)}</td>
-            <td>{faultText(t, code)}</td>
+            <td data-label={t('report.faultField')}>{fieldText(t, field)}</td>
+            <td data-label={t('report.fault')}>{faultText(t, code)}</td>
           </tr>
         )),
       )}
@@ -55,21 +56,25 @@ export function AcceptedRows({ rows }: { readonly rows: readonly AcceptedRow[] }
     <Table label={t('report.accepted')} heads={heads}>
       {rows.map(({ row, month, source, stage, places, pointDropped }) => (
         <tr key={row}>
-          <th scope="row" className={css.number}>
+          <th scope="row" className={css.rowNumber} data-label={t('report.row')}>
             {format.integer(row)}
           </th>
-          <td className={css.tight}>{format.date(month)}</td>
-          <td>{t(`source.${source}`)}</td>
-          <td>{t(`stage.${stage}`)}</td>
-          <td>
-            {places.map(({ role, precision, areaCode }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two places of a case may be alike
-              <div key={i}>
-                {t(`role.${role}`)}: {areaCode === null ? '' : `${nameOf(areaCode)}, `}
-                {t(`precision.${precision}`)}
-              </div>
-            ))}
-            {pointDropped && <Badge>{t('report.dropped')}</Badge>}
+          <td className={table.tight} data-label={t('report.month')}>
+            {format.date(month)}
+          </td>
+          <td data-label={t('report.source')}>{t(`source.${source}`)}</td>
+          <td data-label={t('report.stage')}>{t(`stage.${stage}`)}</td>
+          <td data-label={t('report.places')}>
+            <div>
+              {places.map(({ role, precision, areaCode }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two places of a case may be alike
+                <div key={i}>
+                  {t(`role.${role}`)}: {areaCode === null ? '' : `${nameOf(areaCode)}, `}
+                  {t(`precision.${precision}`)}
+                </div>
+              ))}
+              {pointDropped && <Badge>{t('report.dropped')}</Badge>}
+            </div>
           </td>
         </tr>
       ))}
@@ -90,12 +95,14 @@ export function DuplicateRows({ rows }: { readonly rows: readonly DuplicateRow[]
     <Table label={t('report.duplicates')} heads={heads}>
       {rows.map((one) => (
         <tr key={`${one.row} ${one.of}`}>
-          <th scope="row" className={css.number}>
+          <th scope="row" className={css.rowNumber} data-label={t('report.row')}>
             {format.integer(one.row)}
           </th>
-          <td className={css.tight}>{format.date(one.month)}</td>
-          <td>{one.areaCode === null ? t('precision.online') : nameOf(one.areaCode)}</td>
-          <td>{alike(one)}</td>
+          <td className={table.tight} data-label={t('report.month')}>
+            {format.date(one.month)}
+          </td>
+          <td data-label={t('report.area')}>{one.areaCode === null ? t('precision.online') : nameOf(one.areaCode)}</td>
+          <td data-label={t('report.alike')}>{alike(one)}</td>
         </tr>
       ))}
     </Table>

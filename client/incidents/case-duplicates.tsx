@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
 import { Button } from '../ui/button.tsx';
+import table from '../ui/data-table.module.css';
 import own from './case.module.css';
 import { CASE_FIELDS, differingFields, fieldText } from './case-fields.ts';
 import { type CaseRecord, fetchDuplicates, mergeIncident } from './incident-api.ts';
@@ -90,8 +91,8 @@ function SideBySide(props: {
   );
   return (
     <>
-      <div className={own.scroll}>
-        <table className={own.compare}>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${own.compare}`}>
           <caption>{t('page.duplicates.caption', { a: a.incident.id, b: b.incident.id })}</caption>
           <thead>
             <tr>

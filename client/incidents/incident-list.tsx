@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../accounts/use-title.ts';
 import { ExportDialog } from '../keeping/export-dialog.tsx';
 import { Button } from '../ui/button.tsx';
+import table from '../ui/data-table.module.css';
 import { Loading } from '../ui/notice.tsx';
 import { useView } from '../use-view.tsx';
 import { CaseState } from './case-state.tsx';
@@ -77,7 +78,7 @@ export function IncidentList({ listed, onChange, onOpen, onNew }: Props) {
       {query.isPending && <Loading label={t('page.loading')} />}
       {query.data !== undefined && records.length === 0 && <p className={css.empty}>{t('page.none')}</p>}
       {records.length > 0 && (
-        <table className={css.table}>
+        <table className={`${table.table} ${table.cards}`}>
           <caption>{t('page.caption')}</caption>
           <thead>
             <tr>
@@ -119,6 +120,7 @@ function ListRow({ record, onOpen }: { readonly record: CaseRecord; readonly onO
     <tr>
       <th scope="row">
         <a
+          className={css.number}
           href={`#${incident.id}`}
           onClick={(event) => {
             event.preventDefault();

@@ -45,6 +45,13 @@ async function violations(page: Page): Promise<readonly string[]> {
 const isWithin = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
+/** What a keyboard and a screen reader are at: a step takes the focus to its heading. */
+const isAt = (page: Page, heading: string): Promise<unknown> =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(heading);
+
+/** Opens the line of the columns that were recognised. */
+const showKnown = (page: Page, line: string): Promise<void> => page.getByText(line, { exact: true }).click();
+
 /** Pictures for whoever looks at the page; none in a normal run. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
@@ -56,15 +63,20 @@ describe('a file of cases', () => {
     const page = await openPage();
     await page.getByRole('heading', { name: id.choose.title }).waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
     await picture(page, '1-choose');
     await give(page, 'kasus.csv', FILE);
 
-    await page.getByRole('heading', { name: id.columns.title }).waitFor();
+    await isAt(page, id.columns.title);
     const month = page.getByLabel(`${id.columns.field}: bulan`);
     expect(await month.inputValue()).toBe('month');
     expect(await page.getByLabel(`${id.columns.field}: kelurahan`).inputValue()).toBe('place1_area');
+    // All were recognised: one line, and nothing that waits for a decision.
+    expect(await month.isVisible()).toBe(false);
+    expect(await page.getByText(/perlu diputuskan/).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     await picture(page, '2-columns');
+    await showKnown(page, '16 kolom dikenali');
     // A needed field without a column: no dry run.
     await month.selectOption('');
     const run = page.getByRole('button', { name: id.columns.run, exact: true });
@@ -72,17 +84,20 @@ describe('a file of cases', () => {
     await month.selectOption('month');
     await run.click();
 
-    await page.getByRole('heading', { name: id.report.title }).waitFor();
+    await isAt(page, id.report.title);
+    await page.getByRole('heading', { name: 'Di antara 4 yang diterima' }).waitFor();
     const figure = (name: string) => page.locator('dl > div', { hasText: name }).locator('dd').textContent();
     expect(await figure(id.report.accepted)).toBe('4');
     expect(await figure(id.report.rejected)).toBe('2');
     expect(await figure(id.report.pointsDropped)).toBe('1');
     const rejected = page.getByRole('table', { name: id.report.rejected });
-    const rows = await rejected.locator('tbody tr').allTextContents();
-    expect(rows).toEqual([
-      `5${id.field.longitude}${id.fault.swapped_coordinates}`,
-      `6${id.field.lp_number}${id.fault.identity_phone}`,
-    ]);
+    const rows = () => rejected.locator('tbody tr').allTextContents();
+    await expect
+      .poll(rows)
+      .toEqual([
+        `5${id.field.longitude}${id.fault.swapped_coordinates}`,
+        `6${id.field.lp_number}${id.fault.identity_phone}`,
+      ]);
     // The value is nowhere on the page.
     expect(await page.getByText('0812').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
@@ -105,7 +120,8 @@ describe('a file of cases', () => {
     await picture(page, '4-accepted');
     // The duplicate is left out unless the reader says otherwise.
     await page.getByRole('button', { name: 'Impor 3 kejadian' }).click();
-    await page.getByText('Selesai: 3 kejadian disimpan.').waitFor();
+    await page.getByText('3 kejadian disimpan.').waitFor();
+    await isAt(page, id.ended.visible);
     await picture(page, '5-done');
   });
 
@@ -128,8 +144,10 @@ describe('a file of cases', () => {
     await page.getByText(/case \d+ that is kept|row 2 of this file/).waitFor();
     await page.getByText(en.decide.nothing).waitFor();
     await page.getByRole('button', { name: en.decide.cancel }).click();
-    await page.getByText(en.decide.cancelled).waitFor();
+    await isAt(page, en.ended.cancelled);
+    await page.getByText(`6 rows had been checked. ${en.decide.cancelled}`).waitFor();
     await page.getByRole('button', { name: en.decide.another }).click();
+    await isAt(page, en.choose.title);
     await picture(page, '9-phone-history');
   });
 
@@ -138,10 +156,53 @@ describe('a file of cases', () => {
     await page.getByRole('heading', { name: id.choose.title }).waitFor();
     const [head = '', first = ''] = FILE.split('\r\n');
     await give(page, 'kasus.csv', `${head};lain\r\n${first};0812-3456-7890`);
+    // Only the column that was not recognised is open.
+    await page.getByRole('heading', { name: '1 kolom perlu diputuskan' }).waitFor();
+    expect(await page.getByLabel(`${id.columns.field}: lain`).isVisible()).toBe(true);
+    expect(await page.getByLabel(`${id.columns.field}: bulan`).isVisible()).toBe(false);
     await page.getByRole('button', { name: id.columns.run, exact: true }).click();
     await page.getByText('Kolom “lain”, baris 2: tampak seperti nomor telepon').waitFor();
     expect(await page.getByText('0812').count()).toBe(0);
     await picture(page, '10-refused');
+  });
+
+  it('says how far it is at each quarter, not at each number', async () => {
+    const page = await openPage();
+    await page.getByRole('heading', { name: id.choose.title }).waitFor();
+    // The server's answers are made here: a real import is over before its quarters can be told apart.
+    let asked = 0;
+    const answer = () => ({
+      id: '7',
+      state: asked > 9 ? 'visible' : 'writing',
+      format: 'csv',
+      sizeBytes: 1,
+      createdAt: '2026-11-24T00:00:00.000Z',
+      columns: [],
+      counts: { rows: 100, accepted: 100, rejected: 0, duplicates: 0, same: 0, pointsDropped: 0, written: 100 },
+      reason: null,
+      rowsDone: asked * 10,
+    });
+    await page.route('**/api/imports', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ json: answer() }) : route.fallback(),
+    );
+    await page.route('**/api/imports/7', (route) => {
+      asked += 1;
+      return route.fulfill({ json: answer() });
+    });
+    await give(page, 'kasus.csv', FILE);
+    await isAt(page, id.running.writing);
+    const spoken: (string | null)[] = [];
+    while (asked <= 9) {
+      const text = await page
+        .getByRole('status')
+        .last()
+        .textContent()
+        .catch(() => null);
+      if (text !== null && text !== '' && spoken.at(-1) !== text) spoken.push(text);
+      await page.waitForTimeout(50);
+    }
+    expect(spoken).toEqual(['25 dari 100 baris', '50 dari 100 baris', '75 dari 100 baris']);
+    await isAt(page, id.ended.visible);
   });
 
   it('is for the Satgas only', async () => {

@@ -1,15 +1,16 @@
-import { LogIn, Moon, Printer, Sun } from 'lucide-react';
+import { LogIn, Printer } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { type PageName, useView } from '../use-view.tsx';
-import { LANGUAGES } from '../view.ts';
 import css from './site-header.module.css';
 import { useMapPainted } from './use-map-painted.ts';
+import { ViewTools } from './view-tools.tsx';
 
 /** Loaded by those who signed in; the public page does without. */
 const AccountMenu = lazy(() => import('../accounts/account-menu.tsx'));
+const MemberLinks = lazy(() => import('../accounts/member-links.tsx'));
 
 const PAGES = [
   { page: 'map', path: '/' },
@@ -19,16 +20,16 @@ const PAGES = [
 /** Brand, pages, language, theme and print. */
 export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
   const { t } = useTranslation();
-  const { page, view, change, open, hrefOf } = useView();
+  const { page, open, hrefOf } = useView();
   const follow = (event: MouseEvent, path: string): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open(path);
   };
   const session = useSession(useMapPainted(page === 'map'));
-  const night = view.theme === 'night';
+  const isMember = session?.user != null;
   return (
-    <header className={css.header}>
+    <header className={css.header} data-member={isMember || undefined}>
       <a
         className={css.skip}
         href={page === 'map' ? '#areas' : '#content'}
@@ -46,7 +47,7 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
           <path d="M3 4.2 8 2l6 2.4L19 2v15.8L14 20l-6-2.4L3 20z" opacity=".28" />
           <path d="M8 2v15.600L14 20V4.400z" />
         </svg>
-        {t('app.name')}
+        <b>{t('app.name')}</b>
         <span>{t('app.city')}</span>
       </a>
       <nav className={css.nav} aria-label={t('app.nav')}>
@@ -60,6 +61,11 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
             {t(`app.${item.page}`)}
           </a>
         ))}
+        {isMember && (
+          <Suspense>
+            <MemberLinks session={session} />
+          </Suspense>
+        )}
       </nav>
       <div className={css.tools}>
         {page === 'map' && (
@@ -69,31 +75,10 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
             </Button>
           </span>
         )}
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend */}
-        <div className={css.languages} role="group" aria-label={t('app.language')}>
-          {LANGUAGES.map((language) => (
-            <button
-              key={language}
-              type="button"
-              lang={language}
-              aria-pressed={view.language === language}
-              aria-label={t(language === 'id' ? 'app.indonesian' : 'app.english')}
-              onClick={() => change({ language })}
-            >
-              {language.toUpperCase()}
-            </button>
-          ))}
+        <div className={css.view}>
+          <ViewTools />
         </div>
-        <Button
-          look="quiet"
-          icon
-          aria-label={t(night ? 'app.nightOff' : 'app.nightOn')}
-          title={t(night ? 'app.nightOff' : 'app.nightOn')}
-          onClick={() => change({ theme: night ? 'day' : 'night' })}
-        >
-          {night ? <Sun size={18} aria-hidden="true" /> : <Moon size={18} aria-hidden="true" />}
-        </Button>
-        {session?.user == null ? (
+        {!isMember ? (
           <a
             className={css.signIn}
             href={hrefOf('/sign-in')}

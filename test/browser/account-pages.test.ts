@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../client/i18n/accounts/en.ts';
 import { id } from '../../client/i18n/accounts/id.ts';
+import { en as enCommon } from '../../client/i18n/en.ts';
+import { id as idCommon } from '../../client/i18n/id.ts';
 import { signInOn, TEST_PASSWORD } from '../running/sign-in.ts';
 import { totpCode } from '../running/totp.ts';
 import { SIZES } from './driver.ts';
@@ -48,14 +50,54 @@ describe('the header', () => {
     const { page } = await reader();
     await page.context().addCookies([...session.cookies]);
     await page.goto(`${url()}/account?lang=en`);
+    const navigation = page.getByRole('navigation', { name: enCommon.app.nav });
+    await expect
+      .poll(() => navigation.getByRole('link').allTextContents(), { timeout: 10_000 })
+      .toEqual([enCommon.app.map, enCommon.app.data, en.menu.incidents, en.menu.import]);
     await page.getByRole('button', { name: en.menu.label }).click();
-    expect(await page.locator('[popover] a').allTextContents()).toEqual([
-      en.menu.incidents,
-      en.menu.import,
-      en.menu.account,
-    ]);
+    expect(await page.locator('[popover] a').allTextContents()).toEqual([en.menu.account]);
     await page.keyboard.press('Escape');
     expect(await page.locator('[popover] a').first().isVisible()).toBe(false);
+  });
+
+  it.each([
+    ['satgas', 390, 'id', ['/incidents', '/import']],
+    ['satgas', 320, 'en', ['/incidents', '/import']],
+    ['admin', 320, 'en', ['/admin']],
+  ] as const)(
+    'has the pages of the %s in view at %i px, language and theme in the menu',
+    async (role, width, language, paths) => {
+      const session = await signInOn(server(), role);
+      const { page } = await reader({ viewport: { width, height: 844 } });
+      await page.context().addCookies([...session.cookies]);
+      for (const path of ['/', ...paths]) {
+        await page.goto(`${url()}${path}?lang=${language}`);
+        for (const to of paths) {
+          const link = page.getByRole('banner').getByRole('navigation').locator(`a[href^="${to}"]`);
+          await link.waitFor();
+          const box = await link.boundingBox();
+          expect(box?.x).toBeGreaterThanOrEqual(0);
+          expect((box?.x ?? 0) + (box?.width ?? width)).toBeLessThanOrEqual(width);
+          expect(await link.getAttribute('aria-current')).toBe(to === path ? 'page' : null);
+        }
+        expect(await isWithin(page), path).toBe(true);
+      }
+      const languages = page.getByRole('group', {
+        name: new RegExp(`${idCommon.app.language}|${enCommon.app.language}`),
+      });
+      expect(await languages.count()).toBe(0);
+      await page.getByRole('button', { name: (language === 'en' ? en : id).menu.label }).click();
+      await languages.getByRole('button', { name: idCommon.app.indonesian, exact: true }).click();
+      await page.getByRole('button', { name: idCommon.app.nightOn }).click();
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('night');
+    },
+  );
+
+  it.each(['/', '/data', '/sign-in'])('%s fits 320 px for everybody', async (path) => {
+    const { page } = await reader({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${url()}${path}?lang=en`);
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    expect(await isWithin(page)).toBe(true);
   });
 });
 

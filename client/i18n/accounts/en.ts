@@ -2,7 +2,7 @@ import type { SameKeys } from '../catalogue.ts';
 import type { id } from './id.ts';
 
 export const en: SameKeys<typeof id> = {
-  role: { public: 'public', trainer: 'trainer', planner: 'planner', satgas: 'task force', admin: 'admin' },
+  role: { public: 'public', trainer: 'trainer', planner: 'planner', satgas: 'Satgas', admin: 'admin' },
   signIn: {
     title: 'Sign in',
     lead: 'For staff who were given an account. The public map needs none.',

@@ -5,7 +5,7 @@ import type { id } from './id.ts';
 export const en: SameKeys<typeof id> = {
   title: 'Import cases',
   lead: 'One row = one case. The file is read on this server only and deleted when it is done.',
-  notAllowed: 'This page is for the task force.',
+  notAllowed: 'This page is for the Satgas.',
   signIn: 'Sign in',
   toMap: 'To the map',
   loading: 'Loading…',

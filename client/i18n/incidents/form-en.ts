@@ -40,7 +40,7 @@ export const formEn: SameKeys<typeof formId> = {
     ofPlace: 'Place {{n}}: {{field}}',
   },
   hint: {
-    day: 'May stay empty; only the task force sees it.',
+    day: 'May stay empty; only the Satgas sees it.',
     stage: 'A vice raid (penertiban) is kept apart: it is not a TPPO case and is not counted as one.',
     platforms: 'Choose all that were used. Leave it empty when nothing happened online.',
     places: 'At least one, at most 8.',
@@ -197,7 +197,7 @@ export const formEn: SameKeys<typeof formId> = {
   childPoint: {
     yes: 'Child case: the point is not kept. Only a cell of about 0.7 km² and the kelurahan are.',
     unknown:
-      'Whether a child is involved is unknown, so it is treated as a child case: the point is not kept, only a cell of about 0.7 km² and the kelurahan.',
+      'Whether a child is involved is unknown, so it is treated as a child case. The point is not kept, only a cell of about 0.7 km² and the kelurahan.',
     unanswered:
       'The point is kept only when “Is a child a victim?” is answered “no”. Otherwise only a cell of about 0.7 km² is kept.',
     cell: 'Hexagon on the map: the cell that will be kept.',

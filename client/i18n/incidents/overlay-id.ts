@@ -2,7 +2,7 @@
 export const overlayId = {
   title: 'Kejadian (Satgas)',
   show: 'Tampilkan kejadian tercatat',
-  hint: 'Kasus nyata, hanya untuk Satgas. Setiap tampilan dicatat di log audit. Tidak pernah masuk ke indeks.',
+  hint: 'Kasus nyata, hanya untuk Satgas. Setiap tampilan dicatat di jejak audit. Tidak pernah masuk ke indeks.',
   badge: '+ Kejadian tercatat (Satgas): {{role}} · {{count}} tidak terpetakan',
   badgeRefused: '+ Kejadian tercatat (Satgas): {{role}} · tampilan ini ditahan. {{reason}}',
   loading: 'Memuat kejadian…',

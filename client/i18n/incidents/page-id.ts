@@ -1,6 +1,6 @@
 /** Texts of the list of incidents and of one incident. */
 export const pageId = {
-  lead: 'Catatan Satgas. Setiap pembacaan dan perubahan dicatat di log audit.',
+  lead: 'Catatan Satgas. Setiap pembacaan dan perubahan dicatat di jejak audit.',
   notAllowed: 'Halaman ini untuk anggota Satgas yang sudah masuk dengan kode keamanan.',
   signIn: 'Masuk',
   toMap: 'Ke peta',

@@ -6,10 +6,10 @@ import { EVIDENCE_TAGS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { isOldEvidence } from '../old-evidence.ts';
+import { SourceLink } from '../panels/source-link.tsx';
 import { Badge } from '../ui/badge.tsx';
 import table from '../ui/data-table.module.css';
 import { SelectField } from '../ui/select-field.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useView } from '../use-view.tsx';
 import css from './data-page.module.css';
 import { type EvidenceFilter, filterEvidence, NO_FILTER } from './evidence-filter.ts';
@@ -84,10 +84,7 @@ function EvidenceRow({ row }: { readonly row: Evidence }) {
       <td className={css.source}>
         {row.sourcePublisher}
         <br />
-        <a href={row.sourceUrl} target="_blank" rel="noopener noreferrer" lang="id">
-          {row.sourceTitle}
-          <VisuallyHidden> ({t('drawer.opensNew')})</VisuallyHidden>
-        </a>
+        <SourceLink row={row} />
       </td>
     </tr>
   );

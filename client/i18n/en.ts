@@ -393,6 +393,9 @@ export const en = {
     area: 'Area',
   },
   map: {
+    ready: 'The map is ready.',
+    says: '{{layer}}, {{level}}. {{counts}}.',
+    reweighted: 'Weights changed; map and list are computed anew.',
     changedWeights: 'Weights changed, not those of the edition',
     officialOnly: 'Official statements only',
     training: '+ Training incidents: {{role}} · {{count}} not on the map',
@@ -406,6 +409,7 @@ export const en = {
   direction: { raises: 'raises', lowers: 'lowers', neutral: 'neutral' },
   print: {
     title: 'Trafficking risk map, city of Balikpapan',
+    notReady: 'The printed sheet is not ready yet. Close this preview and print once more.',
     printed: 'Printed {{date}} WITA',
     edition: 'Edition {{edition}} · {{status}} · method {{method}}',
     weights: 'Weights: {{weights}}',

@@ -397,6 +397,9 @@ export const id = {
     area: 'Wilayah',
   },
   map: {
+    ready: 'Peta siap.',
+    says: '{{layer}}, {{level}}. {{counts}}.',
+    reweighted: 'Bobot diubah; peta dan daftar dihitung ulang.',
     changedWeights: 'Bobot diubah, bukan bobot edisi',
     officialOnly: 'Hanya pernyataan resmi',
     training: '+ Kejadian latihan: {{role}} · {{count}} tidak di peta',
@@ -410,6 +413,7 @@ export const id = {
   direction: { raises: 'menaikkan', lowers: 'menurunkan', neutral: 'netral' },
   print: {
     title: 'Peta kerawanan TPPO Kota Balikpapan',
+    notReady: 'Lembar cetak belum siap. Tutup pratinjau ini dan cetak sekali lagi.',
     printed: 'Dicetak {{date}} WITA',
     edition: 'Edisi {{edition}} · {{status}} · metode {{method}}',
     weights: 'Bobot: {{weights}}',

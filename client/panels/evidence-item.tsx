@@ -5,9 +5,9 @@ import { useAtlas } from '../atlas.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { isOldEvidence } from '../old-evidence.ts';
 import { Badge } from '../ui/badge.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { useView } from '../use-view.tsx';
 import css from './evidence-item.module.css';
+import { SourceLink } from './source-link.tsx';
 
 interface Props {
   readonly row: Evidence;
@@ -50,11 +50,7 @@ export function EvidenceItem({ row, role, against = [], place }: Props) {
       {against.length > 0 && <p className={css.against}>{t('drawer.contradicts', { list: against.join(', ') })}</p>}
       <p className={css.source}>
         {row.id} · {row.sourcePublisher}
-        {row.sourceDate !== null && `, ${format.date(row.sourceDate)}`} ·{' '}
-        <a href={row.sourceUrl} target="_blank" rel="noopener noreferrer" lang="id">
-          {row.sourceTitle}
-          <VisuallyHidden> ({t('drawer.opensNew')})</VisuallyHidden>
-        </a>
+        {row.sourceDate !== null && `, ${format.date(row.sourceDate)}`} · <SourceLink row={row} />
       </p>
     </li>
   );

@@ -10,6 +10,7 @@ import { ClassLegend } from './class-legend.tsx';
 import { DataQuality } from './data-quality.tsx';
 import css from './legend-panel.module.css';
 import { PlaceLegend } from './place-legend.tsx';
+import { PoliceNote } from './police-note.tsx';
 
 /** What the colours mean, how good the data is, and which edition this is. */
 export function LegendPanel() {
@@ -25,6 +26,7 @@ export function LegendPanel() {
         {words.name} · {t(`level.${view.level}`)}
       </p>
       <ClassLegend layer={layer} rows={rows} theme={THEMES[view.theme]} />
+      {layer === 'police' && <PoliceNote />}
       <p className={css.sentence}>{words.caution}</p>
       {bands !== null && late !== null && <late.BandSummary />}
       {(view.places || view.roads) && <PlaceLegend />}

@@ -15,6 +15,7 @@ import { useView } from '../use-view.tsx';
 import { DEFAULT_VIEW } from '../view.ts';
 import { MapFault } from './map-fault.tsx';
 import css from './map-frame.module.css';
+import { MapStatus } from './map-status.tsx';
 
 const RiskMap = lazy(() => import('../map/risk-map.tsx'));
 const RecordedBadge = lazy(() => import('./incident-recorded-badge.tsx'));
@@ -40,10 +41,11 @@ export function MapFrame() {
   const shownPlace = data.places?.features.find(({ properties }) => properties.id === place)?.properties;
   return (
     <div className={css.frame}>
+      <MapStatus phase={still ?? (painted ? 'ready' : 'loading')} />
       <div className={css.view}>
         {still === null ? (
           <MapFault onFault={() => setStill('failed')}>
-            <Suspense fallback={<Loading label={t('state.loadingMap')} />}>
+            <Suspense fallback={<Loading label={t('state.loadingMap')} silent />}>
               <RiskMap
                 {...data}
                 level={view.level}
@@ -74,7 +76,7 @@ export function MapFrame() {
             </Suspense>
           </MapFault>
         ) : (
-          <Suspense fallback={<Loading label={t('state.loadingMap')} />}>
+          <Suspense fallback={<Loading label={t('state.loadingMap')} silent />}>
             <StillMap reason={still} data={data} />
           </Suspense>
         )}

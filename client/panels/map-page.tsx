@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
@@ -25,6 +25,9 @@ export function MapPage() {
   const { rowByCode } = useAtlas();
   const { bands, late } = useShown();
   const [tab, setTab] = useState<TabName>('map');
+  const [isPrintAsked, setPrintAsked] = useState(false);
+  const askPrint = useCallback(() => setPrintAsked(true), []);
+  const answerPrint = useCallback(() => setPrintAsked(false), []);
   const row = view.area === null ? undefined : rowByCode.get(view.area);
 
   const close = (): void => {
@@ -40,6 +43,7 @@ export function MapPage() {
       <div className={css.page} data-tab={tab} data-testid="map-page">
         <div className={css.header}>
           <SiteHeader
+            onPrint={askPrint}
             onSkip={() => {
               // On a phone the list is behind its tab.
               flushSync(() => setTab('list'));
@@ -87,7 +91,7 @@ export function MapPage() {
           />
         </div>
       </div>
-      <PrintGate />
+      <PrintGate asked={isPrintAsked} onAsk={askPrint} onAnswered={answerPrint} />
     </>
   );
 }

@@ -18,7 +18,7 @@ const PAGES = [
 ] as const satisfies readonly { page: PageName; path: string }[];
 
 /** Brand, pages, language, theme and print. */
-export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
+export function SiteHeader({ onSkip, onPrint }: { readonly onSkip?: () => void; readonly onPrint?: () => void }) {
   const { t } = useTranslation();
   const { page, open, hrefOf } = useView();
   const follow = (event: MouseEvent, path: string): void => {
@@ -68,9 +68,9 @@ export function SiteHeader({ onSkip }: { readonly onSkip?: () => void }) {
         )}
       </nav>
       <div className={css.tools}>
-        {page === 'map' && (
+        {onPrint !== undefined && (
           <span className={css.print}>
-            <Button look="quiet" icon aria-label={t('app.print')} title={t('app.print')} onClick={() => window.print()}>
+            <Button look="quiet" icon aria-label={t('app.print')} title={t('app.print')} onClick={onPrint}>
               <Printer size={18} aria-hidden="true" />
             </Button>
           </span>

@@ -22,7 +22,7 @@ export default function StillMap({ reason, data }: Props) {
   const words = useLayerWords();
   return (
     <div className={css.still} data-testid="still-map">
-      <Notice live>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
+      <Notice>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
       <SvgMap
         level={view.level}
         areas={collections}

@@ -19,10 +19,10 @@ export function Notice({
   );
 }
 
-/** Something is on its way. */
-export function Loading({ label }: { readonly label: string }) {
+/** Something is on its way; `silent` where another live region says so. */
+export function Loading({ label, silent = false }: { readonly label: string; readonly silent?: boolean }) {
   return (
-    <div className={css.loading} role="status">
+    <div className={css.loading} role={silent ? undefined : 'status'}>
       <span className={css.dots} aria-hidden="true" />
       {label}
     </div>

@@ -95,6 +95,8 @@ describe('the choropleth', () => {
     expect(await colours(driver.colourAt, INSIDE.barat)).toEqual(new Set([day.policeAccessTourism]));
     expect(await colours(driver.colourAt, INSIDE.selatan)).toEqual(new Set([day.policeEntertainmentTrade]));
     expect(await colours(driver.colourAt, INSIDE.utara)).toEqual(new Set([day.policeNotMentioned]));
+    const source = driver.page.getByRole('link', { name: /Supervisi dan sosialisasi Gugus Tugas/ });
+    expect(await source.getAttribute('href')).toBe('https://berandapost.com/?p=12991');
     await driver.chooseLayer(id.layer.coverage);
     expect(await colours(driver.colourAt, INSIDE.barat)).toEqual(new Set([day.coverageFourth]));
   });

@@ -12,7 +12,8 @@ describe('without WebGL', () => {
     const driver = await reader();
     const { page } = driver;
     await page.goto(`${url()}/`);
-    await page.getByText(id.state.noWebGl).waitFor();
+    await page.getByTestId('still-map').getByText(id.state.noWebGl).waitFor();
+    await page.getByTestId('map-status').getByText(id.state.noWebGl).waitFor({ state: 'attached' });
     expect(await driver.list()).toHaveLength(6);
     const areas = page.getByTestId('map-page').locator('main svg [data-code]');
     expect(await areas.count()).toBe(6);

@@ -4,7 +4,7 @@ import { id } from '../../client/i18n/id.ts';
 import type { Driver } from './driver.ts';
 import { stage } from './stage.ts';
 
-const { reader } = stage();
+const { reader, url } = stage();
 const { edition } = JSON.parse(readFileSync('geodata/dist/manifest.json', 'utf8')) as { edition: { id: string } };
 
 /** The page as paper: what the browser would print now. */
@@ -38,5 +38,34 @@ describe('on paper', () => {
     const driver = await reader();
     const sheet = await printed(driver, '?inc=points');
     await expect.poll(async () => (await sheet.innerText()).includes(id.incidents.stamp)).toBe(true);
+  });
+
+  it.each(['Control+p', 'button'])('by %s, waits for its sheet before the map is there', async (way) => {
+    const { page, painted } = await reader();
+    // Headless, `print` does nothing: here it does what a browser does, and notes what the paper shows.
+    await page.addInitScript(() => {
+      window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        document.documentElement.dataset.printed = String(
+          document.querySelectorAll('[data-testid="print-sheet"] svg [data-code]').length,
+        );
+        window.dispatchEvent(new Event('afterprint'));
+      };
+    });
+    let sheetAt = 0;
+    page.on('request', (request) => {
+      if (/print-sheet.*\.js$/.test(request.url())) sheetAt = Date.now();
+    });
+    await page.goto(url());
+    const button = page.getByRole('button', { name: id.app.print });
+    await button.waitFor();
+    expect(await page.locator('[data-map-state="idle"]').count()).toBe(0);
+    expect(sheetAt).toBe(0);
+    if (way === 'button') await button.click();
+    else await page.keyboard.press(way);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.printed), { timeout: 30_000 })
+      .toBe('6');
+    await painted();
   });
 });

@@ -65,6 +65,32 @@ describe('language', () => {
   });
 });
 
+describe('with a screen reader', () => {
+  it('is told when the map is there, and what a layer or a weight makes of it, once each', async () => {
+    const driver = await reader();
+    await driver.page.goto(url());
+    const status = driver.page.getByTestId('map-status');
+    const said: string[] = [];
+    const isSaid = async (text: RegExp): Promise<void> => {
+      await expect.poll(async () => (await status.textContent())?.trim(), { timeout: 20_000 }).toMatch(text);
+      said.push((await status.textContent()) ?? '');
+    };
+    await isSaid(new RegExp(`^${id.state.loadingMap}$`));
+    await isSaid(/^Peta siap\. Indeks kerawanan, Kecamatan\. sedang: 2 wilayah; tinggi: 4 wilayah\.$/);
+    await driver.chooseLayer(id.layer.coverage);
+    await isSaid(/^Kelengkapan data, Kecamatan\./);
+    await driver.chooseLayer(id.layer.index);
+    await isSaid(/^Indeks kerawanan, Kecamatan\./);
+    await driver.setWeight(id.factor.trade, 6);
+    await isSaid(/^Bobot diubah; peta dan daftar dihitung ulang\. Indeks kerawanan, Kecamatan\./);
+    // The same outcome again is a change of the text, or it would not be read out.
+    const before = said.at(-1);
+    await driver.setWeight(id.factor.trade, 7);
+    await expect.poll(() => status.textContent(), { timeout: 20_000 }).not.toBe(before);
+    await isSaid(/^Bobot diubah;/);
+  });
+});
+
 describe('with a keyboard alone', () => {
   it('skips to the list, opens a district, reads it and comes back', async () => {
     const driver = await reader();

@@ -3,7 +3,7 @@ import type { id } from './id.ts';
 
 export const en: SameKeys<typeof id> = {
   title: 'Admin',
-  lead: 'Accounts, sessions, audit log, retention and backups. No case is visible here: admins keep accounts and the machine, the task force keeps cases.',
+  lead: 'Accounts, sessions, audit log, retention and backups. No case is visible here: admins keep accounts and the machine, the Satgas keeps cases.',
   contents: 'On this page',
   loading: 'Loading…',
   checking: 'Checking the account…',

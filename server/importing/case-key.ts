@@ -10,7 +10,7 @@ const STEP = 0x9e3779b97f4b;
  * that holds both holds both when it is brought again.
  */
 export function nthFingerprint(fingerprint: number, n: number): number {
-  return (fingerprint + n * STEP) % FINGERPRINTS;
+  return n === 0 ? fingerprint : (fingerprint + n * STEP) % FINGERPRINTS;
 }
 
 /** What two cases share that may be one: LP number, month and area. None without an LP number. */

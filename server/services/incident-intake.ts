@@ -90,7 +90,8 @@ export function makeIntake({ locate, lpKey, areas, now }: IntakeInput): Intake {
     if (date !== null) faults.push(date);
     const childCase = treatAsChildCase(input);
     const places: IncidentPlace[] = [];
-    for (const [position, given] of input.places.entries()) {
+    for (let position = 0; position < input.places.length; position += 1) {
+      const given = input.places[position] as PlaceInput;
       const place = placeOf(given, childCase);
       if (typeof place !== 'string') places.push(place);
       else faults.push({ field: `places.${position}.${given.point === null ? 'areaCode' : 'point'}`, code: place });

@@ -23,7 +23,7 @@ export class FingerprintSet {
   }
 
   #find(fingerprint: number): number {
-    let slot = (fingerprint % 0x1_0000_0000) & this.#mask;
+    let slot = fingerprint & this.#mask;
     while (this.#slots[slot] !== 0 && this.#slots[slot] !== fingerprint) slot = (slot + 1) & this.#mask;
     return slot;
   }

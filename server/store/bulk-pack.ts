@@ -14,68 +14,95 @@ export interface PackedRows {
 }
 
 /** Texts that are looked up before they are kept again; of more kinds each is taken for new, as hashes are. */
-const KINDS = 500;
+const KINDS = 4_000;
+const FIRST_ROOM = 2_048;
 
-/** One column of rows in the order given. Numbers and texts do not mix in one; null may be among either. */
-function packColumn(rows: readonly (readonly Cell[])[], column: number, order: Int32Array): PackedColumn {
-  const { length } = order;
-  const first = rows[order[0] ?? 0]?.[column] ?? null;
-  const numbers = new Float64Array(length);
-  let constant = true;
-  for (let i = 0; i < length; i += 1) {
-    const cell = (rows[order[i] as number] as readonly Cell[])[column] as Cell;
-    if (cell !== first) constant = false;
-    // A text anywhere makes it a column of texts, also where the first is one and null comes after it.
-    if (typeof cell === 'string' || typeof first === 'string') {
-      if (constant) continue;
-      return packTexts(rows, column, order);
+/**
+ * A column that grows. Nothing of a row is held but numbers: 25,000 rows of objects would be copied by the garbage
+ * collector twice. Numbers and texts do not mix in one; null may be among either.
+ */
+class Column {
+  #first: Cell = null;
+  #constant = true;
+  #isText = false;
+  /** NaN is null: no column of ours keeps one. Of texts, which one. */
+  #numbers = new Float64Array(FIRST_ROOM);
+  readonly #texts: string[] = [];
+  readonly #known = new Map<string, number>();
+
+  set(row: number, cell: Cell): void {
+    if (row === 0) this.#first = cell;
+    if (this.#constant) {
+      if (cell === this.#first) return;
+      this.#constant = false;
+      this.#make(row);
+      this.#numbers.fill(this.#numberOf(this.#first), 0, row);
     }
-    // NaN is null: no column of ours keeps one.
-    numbers[i] = cell === null ? Number.NaN : cell;
+    if (row >= this.#numbers.length) this.#make(row);
+    this.#numbers[row] = typeof cell === 'number' ? cell : this.#numberOf(cell);
   }
-  return constant ? { constant: first } : { numbers };
-}
 
-function packTexts(rows: readonly (readonly Cell[])[], column: number, order: Int32Array): PackedColumn {
-  const { length } = order;
-  const texts: string[] = [];
-  const index = new Int32Array(length);
-  const known = new Map<string, number>();
-  for (let i = 0; i < length; i += 1) {
-    const cell = (rows[order[i] as number] as readonly Cell[])[column] as string | null;
-    if (cell === null) {
-      index[i] = -1;
-      continue;
+  pack(order: Int32Array): PackedColumn {
+    if (this.#constant) return { constant: this.#first };
+    const { length } = order;
+    const numbers = this.#numbers;
+    if (!this.#isText) {
+      const packed = new Float64Array(length);
+      for (let i = 0; i < length; i += 1) packed[i] = numbers[order[i] as number] as number;
+      return { numbers: packed };
     }
-    let at = texts.length < KINDS ? known.get(cell) : undefined;
+    const index = new Int32Array(length);
+    for (let i = 0; i < length; i += 1) {
+      const text = numbers[order[i] as number] as number;
+      index[i] = Number.isNaN(text) ? -1 : text;
+    }
+    return { texts: this.#texts, index };
+  }
+
+  /** Room for a row of this number and as many again. */
+  #make(row: number): void {
+    const before = this.#numbers;
+    if (row < before.length) return;
+    this.#numbers = new Float64Array(Math.max(row + 1, before.length) * 2);
+    this.#numbers.set(before);
+  }
+
+  #numberOf(cell: Cell): number {
+    if (typeof cell === 'number') return cell;
+    if (cell === null) return Number.NaN;
+    this.#isText = true;
+    let at = this.#texts.length < KINDS ? this.#known.get(cell) : undefined;
     if (at === undefined) {
-      at = texts.length;
-      texts.push(cell);
-      if (at < KINDS) known.set(cell, at);
+      at = this.#texts.push(cell) - 1;
+      if (at < KINDS) this.#known.set(cell, at);
     }
-    index[i] = at;
+    return at;
   }
-  return { texts, index };
 }
 
 /** Rows of one table, gathered by columns; all have the names of the first, in its order. */
 export class RowPacker<T extends { readonly [K in keyof T]: Cell }> {
   #names: readonly string[] = [];
-  readonly #rows: (readonly Cell[])[] = [];
+  #columns: readonly Column[] = [];
+  #count = 0;
 
   get count(): number {
-    return this.#rows.length;
+    return this.#count;
   }
 
   push(row: T): void {
-    if (this.#rows.length === 0) this.#names = Object.keys(row);
-    this.#rows.push(Object.values(row));
+    if (this.#count === 0) {
+      this.#names = Object.keys(row);
+      this.#columns = this.#names.map(() => new Column());
+    }
+    const cells: readonly Cell[] = Object.values(row);
+    for (let c = 0; c < cells.length; c += 1) this.#columns[c]?.set(this.#count, cells[c] ?? null);
+    this.#count += 1;
   }
 
   /** In the order given: numbers of rows as they were pushed. */
   pack(order: Int32Array): PackedRows {
-    const columns = this.#names.map((_name, column) => packColumn(this.#rows, column, order));
-    return { names: this.#names, columns, count: order.length };
+    return { names: this.#names, columns: this.#columns.map((column) => column.pack(order)), count: order.length };
   }
 }
 

@@ -38,8 +38,10 @@ export function tallyRowsOf(incident: Incident, importSeq: number): TallyRow[] {
   return rows;
 }
 
-function keyOf(row: TallyRow): string {
-  return KEY.map((column) => row[column]).join('|');
+/** Of rows that are counted together. */
+export function keyOf(row: TallyRow): string {
+  const { role, dimension, area_code: area, year, category, import_seq: importSeq } = row;
+  return `${role}|${dimension}|${area}|${year}|${category}|${importSeq}`;
 }
 
 /** Rows of one key as one row, in the order of the keys: writers that meet take them in the same order. */

@@ -1,4 +1,4 @@
-import { type Incident, INCIDENT_SOURCES, PLACE_ROLES, PLATFORMS, STAGES } from '../../domain/incident.ts';
+import { INCIDENT_SOURCES, type Incident, PLACE_ROLES, PLATFORMS, STAGES } from '../../domain/incident.ts';
 import { bitsOf } from '../../domain/incident-set.ts';
 import { keyOf, sumTally, type TallyRow, tallyRowsOf } from '../store/incident-tally.ts';
 

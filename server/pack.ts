@@ -14,7 +14,7 @@ import { IN_MEMORY, openStore } from './store/open.ts';
 export async function pack(root: string, version: string): Promise<void> {
   const { settings } = parseSettings({});
   if (settings === undefined) throw new Error('the default settings are not valid');
-  const store = await openStore(IN_MEMORY, new Date(0));
+  const store = await openStore(IN_MEMORY, new Date(0), null);
   try {
     await seedStore(store, openGeodata(join(root, 'geodata', 'dist')));
     const cache = openCompressCache(join(root, 'dist', 'packed'));

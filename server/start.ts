@@ -69,7 +69,12 @@ export async function start({ settings, root, version, log, now }: StartInput): 
       `${dataDir} is in use by another program: stop it (perhaps a second Petarawan), and start again.`,
     );
   }
-  const store = await openStore(dataDir, now, settings.databaseUrl).catch((error: unknown) => {
+  const open = async () => {
+    const secret = loadSecret(dataDir, settings.secret);
+    const fingerprintKey = subKey(secret, 'fingerprint').toString('base64');
+    return { secret, fingerprintKey, store: await openStore(dataDir, now, fingerprintKey, settings.databaseUrl) };
+  };
+  const { secret, fingerprintKey, store } = await open().catch((error: unknown) => {
     lock.release();
     throw error;
   });
@@ -79,7 +84,6 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     const seeded = await seedStore(store, geodata);
     const cache = openCompressCache(join(dataDir, 'cache'), join(root, 'dist', 'packed'), packer.compress);
     const { sessionLimits, oidc, trustedProxies } = settings;
-    const secret = loadSecret(dataDir, settings.secret);
     const { backupKeep, backupTime, auditIpDays } = settings;
     const keeping = {
       dataDir,
@@ -97,7 +101,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
         address: { dataDir, databaseUrl: settings.databaseUrl },
         folder: importsFolder,
         lpKey: subKey(secret, 'lp').toString('base64'),
-        fingerprintKey: '',
+        fingerprintKey,
       }),
       now: () => new Date(),
       log,

@@ -6,6 +6,7 @@ import { FingerprintSet, loadFingerprints } from '../store/bulk-fingerprints.ts'
 import type { ImportCounts } from '../store/contract/import-store.ts';
 import { fingerprintOf } from '../store/incident-row.ts';
 import type { Schema } from '../store/schema.ts';
+import { sealFingerprint } from '../store/seal-fingerprints.ts';
 import { caseKeys, nthFingerprint } from './case-key.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { ImportFiles } from './import-files.ts';
@@ -64,10 +65,10 @@ export async function dryRun({ outcomes, db, files, fingerprintKey, progress }: 
     counts.accepted += 1;
     const line = lineOf(row, incident);
     accepted.add(line);
-    const first = fingerprintOf(incident, fingerprintKey);
+    const first = fingerprintOf(incident);
     let n = 0;
     while (!seen.add(nthFingerprint(first, n))) n += 1;
-    if (kept.has(nthFingerprint(first, n))) {
+    if (kept.has(sealFingerprint(nthFingerprint(first, n), fingerprintKey))) {
       counts.same += 1;
       return;
     }

@@ -23,7 +23,7 @@ export function openImportContext({ address, lpKey }: ImportPlace): Promise<Impo
 
 /** What reading rows takes, over a connection: areas, boundaries, the key of LP numbers (base64). */
 export async function importContext(db: Kysely<Schema>, lpKey: string): Promise<ImportContext> {
-  const store = sqlStore(db);
+  const store = sqlStore(db, null);
   const [areas, features] = await Promise.all([store.areas(), store.features('kelurahan')]);
   const locatable = features.flatMap(({ fid, geometry }): LocatableArea[] => {
     if (geometry?.type === 'MultiPolygon') return [{ code: fid, geometry }];

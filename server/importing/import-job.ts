@@ -10,6 +10,7 @@ export interface ImportPlace {
   readonly folder: string;
   /** Base64 of the sub-key for LP numbers. */
   readonly lpKey: string;
+  /** The server's own key for the digests of records, so that both know a case again. */
   readonly fingerprintKey: string;
 }
 

@@ -4,6 +4,7 @@ import type { BulkChunk } from '../store/bulk-writer.ts';
 import type { ImportCounts } from '../store/contract/import-store.ts';
 import { fingerprintOf } from '../store/incident-row.ts';
 import type { TallyRow } from '../store/incident-tally.ts';
+import { sealFingerprint } from '../store/seal-fingerprints.ts';
 import { CaseChunk, type ChunkOrigin } from './case-chunk.ts';
 import { nthFingerprint } from './case-key.ts';
 import { CaseTally } from './case-tally.ts';
@@ -67,10 +68,10 @@ export async function writeRun(given: WriteRunInput): Promise<Pick<ImportCounts,
     for (const { row, incident } of piece) {
       rows += 1;
       if (incident === undefined || left.has(row)) continue;
-      const first = fingerprintOf(incident, fingerprintKey);
+      const first = fingerprintOf(incident);
       let n = 0;
       while (!seen.add(nthFingerprint(first, n))) n += 1;
-      const fingerprint = nthFingerprint(first, n);
+      const fingerprint = sealFingerprint(nthFingerprint(first, n), fingerprintKey);
       if (kept.has(fingerprint)) {
         same += 1;
         continue;

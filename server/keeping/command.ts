@@ -45,7 +45,7 @@ async function withStore<T>(address: StoreAddress, act: (store: Store) => Promis
   if (address.databaseUrl === null && !existsSync(join(address.dataDir, DATABASE_FILE))) {
     throw new StartFault(`${join(address.dataDir, DATABASE_FILE)} is not there: start the server once.`);
   }
-  const store = sqlStore(connect(address));
+  const store = sqlStore(connect(address), null);
   try {
     return await act(store);
   } finally {

@@ -81,7 +81,7 @@ function replace(path: string, part: string, aside: string): void {
 
 /** Ends what could be used from before; the line that says so, in the chain that goes on; it names the end of the chain that was put aside. */
 async function logRestore(dataDir: string, at: Date, replaced: AuditHead | null): Promise<void> {
-  const store = await openStore(dataDir, at);
+  const store = await openStore(dataDir, at, null);
   try {
     // A session that was ended, and a link that was used, after the backup was made must not live again.
     const { database } = store.accounts;

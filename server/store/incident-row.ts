@@ -35,10 +35,10 @@ export interface RowOrigin {
  * 48 bits that say whether this very record was brought before: SHA-256 over the key and everything in the record but
  * its id. Two of a million alike by chance: 1 in 560.
  */
-export function fingerprintOf(incident: Incident, key: string): number {
+export function fingerprintOf(incident: Incident): number {
   const { month, day, source, stage, victims, suspects, childInvolved, lpNumberHash, places } = incident;
   const sets = `${bitsOf(ACTS, incident.acts)},${bitsOf(MEANS, incident.means)},${bitsOf(PURPOSES, incident.purposes)}`;
-  let text = `${key}\n${month},${day},${sets},${source},${stage},${bitsOf(PLATFORMS, incident.platforms)}`;
+  let text = `\n${month},${day},${sets},${source},${stage},${bitsOf(PLATFORMS, incident.platforms)}`;
   text += `,${victims},${suspects},${childInvolved},${lpNumberHash}`;
   const child = treatAsChildCase(incident);
   for (const { role, precision, areaCode, h3, point } of places) {

@@ -7,6 +7,7 @@ import { migrate } from './migrations.ts';
 import { markAsOurs } from './ownership.ts';
 import { connectPostgres } from './postgres-connect.ts';
 import type { Schema } from './schema.ts';
+import { sealFingerprints } from './seal-fingerprints.ts';
 import { sqlStore } from './sql-store.ts';
 import { connectSqlite, inspectFile, type SqliteOptions } from './sqlite-connect.ts';
 import type { Store } from './store.ts';
@@ -84,7 +85,19 @@ export async function openDatabase(address: StoreAddress, now: Date): Promise<Ky
   }
 }
 
-/** The store over `openDatabase`, with its faults. */
-export async function openStore(dataDir: string, now: Date, databaseUrl: string | null = null): Promise<Store> {
-  return sqlStore(await openDatabase({ dataDir, databaseUrl }, now));
+/** The store over `openDatabase`, with its faults; `fingerprintKey` as in `sqlIncidentStore`. */
+export async function openStore(
+  dataDir: string,
+  now: Date,
+  fingerprintKey: string | null,
+  databaseUrl: string | null = null,
+): Promise<Store> {
+  const db = await openDatabase({ dataDir, databaseUrl }, now);
+  try {
+    if (fingerprintKey !== null) await sealFingerprints(db, fingerprintKey, now);
+    return sqlStore(db, fingerprintKey);
+  } catch (error) {
+    await db.destroy();
+    throw storeFault(error, dataDir) ?? error;
+  }
 }

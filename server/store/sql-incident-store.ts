@@ -10,6 +10,7 @@ import { countByArea, countByCell, mappedCount } from './incident-scan.ts';
 import { visible } from './incident-visible.ts';
 import { changeIncident, createIncident, removeIncident, setIncidentClosed } from './incident-write.ts';
 import type { Schema } from './schema.ts';
+import { sealFingerprint } from './seal-fingerprints.ts';
 
 const WHAT = 'incidents';
 
@@ -18,9 +19,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Incidents over any database that Kysely speaks. `fingerprintKey` makes the digests of records useless elsewhere. */
-export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey = ''): IncidentStore {
-  const fingerprint = (incident: Incident) => fingerprintOf(incident, fingerprintKey);
+/**
+ * Incidents over any database that Kysely speaks. `fingerprintKey` makes the digests of records useless elsewhere; null
+ * for a program that writes no incident: it throws when it does.
+ */
+export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey: string | null): IncidentStore {
+  const fingerprint = (incident: Incident): number => {
+    if (fingerprintKey === null) throw new Error('incidents are written without the key of their fingerprints');
+    return sealFingerprint(fingerprintOf(incident), fingerprintKey);
+  };
   return {
     get: (id) => readStored(WHAT, () => readRecord(db, id)),
     list: (query) => readStored(WHAT, () => listRecords(db, query)),

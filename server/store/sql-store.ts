@@ -112,8 +112,8 @@ async function replaceAll(db: Transaction<Schema>, seed: Seed): Promise<void> {
     .execute();
 }
 
-/** The store over any database that Kysely speaks; everything that comes out is checked. */
-export function sqlStore(db: Kysely<Schema>): Store {
+/** The store over any database that Kysely speaks; everything that comes out is checked. The key as in `sqlIncidentStore`. */
+export function sqlStore(db: Kysely<Schema>, fingerprintKey: string | null): Store {
   return {
     async datasetHashes() {
       const rows = await db.selectFrom('dataset').selectAll().execute();
@@ -180,7 +180,7 @@ export function sqlStore(db: Kysely<Schema>): Store {
         const rows = await db.selectFrom('training_incident').select('record').orderBy('position').execute();
         return z.array(incidentSchema).parse(rows.map(({ record }) => JSON.parse(record)));
       }),
-    incidents: sqlIncidentStore(db),
+    incidents: sqlIncidentStore(db, fingerprintKey),
     imports: sqlImportStore(db),
     audit: sqlAuditStore(db),
     settings: sqlSettingStore(db),

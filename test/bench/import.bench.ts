@@ -12,6 +12,7 @@ import { openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/store.ts';
 import { startServer } from '../running/server.ts';
 import { signInOn } from '../running/sign-in.ts';
+import { FINGERPRINT_KEY } from '../server/fixture/fingerprint-key.ts';
 import { atLeast, atMost, type Figure } from './figure.ts';
 import { incidentsCsv } from './import-file.ts';
 import { median } from './pairs.ts';
@@ -47,7 +48,7 @@ class Importer {
   static async open(folder: string): Promise<Importer> {
     const imports = join(folder, 'imports');
     mkdirSync(imports, { recursive: true });
-    const store = await openStore(folder, new Date(AT));
+    const store = await openStore(folder, new Date(AT), FINGERPRINT_KEY);
     await seedStore(store, openGeodata('geodata/dist'));
     const child = fork('dist/server/import-child.js', {
       serialization: 'advanced',
@@ -55,7 +56,12 @@ class Importer {
     });
     const address = { dataDir: folder, databaseUrl: null };
     child.send({
-      place: { address, folder: imports, lpKey: Buffer.alloc(32, 7).toString('base64'), fingerprintKey: '' },
+      place: {
+        address,
+        folder: imports,
+        lpKey: Buffer.alloc(32, 7).toString('base64'),
+        fingerprintKey: FINGERPRINT_KEY,
+      },
     });
     return new Importer(imports, store, child);
   }

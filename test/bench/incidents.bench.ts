@@ -11,6 +11,7 @@ import { COUNT_DIMENSIONS, type PointQuery } from '../../server/store/contract/i
 import { foldTally } from '../../server/store/incident-tally.ts';
 import { openDatabase } from '../../server/store/open.ts';
 import { sqlIncidentStore } from '../../server/store/sql-incident-store.ts';
+import { FINGERPRINT_KEY } from '../server/fixture/fingerprint-key.ts';
 import { atLeast, atMost, type Figure } from './figure.ts';
 import { fill, makeIncidents } from './incident-set.ts';
 
@@ -76,7 +77,7 @@ export async function run(): Promise<readonly Figure[]> {
       while ((await db.transaction().execute((trx) => foldTally(trx, file, 1000))) > 0);
     }
     global.gc?.();
-    const store = sqlIncidentStore(db);
+    const store = sqlIncidentStore(db, FINGERPRINT_KEY);
     const queries = Array.from({ length: BOXES }, (_, index) => randomQuery(index));
     // Once round so that the code is compiled; then each box thrice, of which the quickest counts: the others had guests.
     for (const query of queries) await store.points(query);

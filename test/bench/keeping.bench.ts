@@ -9,9 +9,11 @@ import type { IncidentRecord } from '../../server/store/contract/incident-store.
 import { DATABASE_FILE } from '../../server/store/database-file.ts';
 import { fingerprintOf, toIncidentRow, toPlaceRows } from '../../server/store/incident-row.ts';
 import { openDatabase } from '../../server/store/open.ts';
+import { sealFingerprint } from '../../server/store/seal-fingerprints.ts';
 import { sqlStore } from '../../server/store/sql-store.ts';
 import { checkFile } from '../../server/store/sqlite-connect.ts';
 import { inTransaction } from '../../server/store/transaction.ts';
+import { FINGERPRINT_KEY } from '../server/fixture/fingerprint-key.ts';
 import { atMost, type Figure } from './figure.ts';
 
 export const name = 'Keeping it: exports and checks of 50,000 cases';
@@ -56,7 +58,9 @@ async function fill(dataDir: string) {
   for (let from = 1; from <= CASES; from += ROWS_PER_INSERT) {
     await inTransaction(db, async (transaction) => {
       const made = Array.from({ length: ROWS_PER_INSERT }, (_, i) => madeUp(from + i));
-      const rows = made.map((one, i) => toIncidentRow(one, { ...origin, seq: from + i }, fingerprintOf(one, '')));
+      const rows = made.map((one, i) =>
+        toIncidentRow(one, { ...origin, seq: from + i }, sealFingerprint(fingerprintOf(one), FINGERPRINT_KEY)),
+      );
       const places = made.flatMap((one, i) => toPlaceRows(one, { seq: from + i, importSeq: 0 }));
       await transaction.insertInto('incident').values(rows).execute();
       await transaction.insertInto('incident_place').values(places).execute();
@@ -104,7 +108,7 @@ export async function run(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'petarawan-bench-'));
   const db = await fill(folder);
   try {
-    const store = sqlStore(db);
+    const store = sqlStore(db, FINGERPRINT_KEY);
     const pages = () => exportPages(store, NO_FILTER);
     const csv = await longestTurn(pages, (given) => drain(csvOf(given, MARK)));
     const geojson = await longestTurn(pages, (given) => drain(geojsonOf(given, MARK)));

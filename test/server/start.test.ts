@@ -13,6 +13,7 @@ import { run } from '../../server/run.ts';
 import { seedStore } from '../../server/services/seed.ts';
 import { DATABASE_FILE } from '../../server/store/database-file.ts';
 import { openStore } from '../../server/store/open.ts';
+import { FINGERPRINT_KEY } from './fixture/fingerprint-key.ts';
 import { temporaryFolder } from './fixture/geodata.ts';
 import { writeProgramRoot } from './fixture/program-root.ts';
 import { freePort, type Spawned, spawnServer } from './fixture/spawn-server.ts';
@@ -93,7 +94,7 @@ describe('a start that is refused', () => {
   });
 
   it('a store that another program is writing', async () => {
-    await (await openStore(dataDir(), new Date(0))).close();
+    await (await openStore(dataDir(), new Date(0), FINGERPRINT_KEY)).close();
     const other = new Database(join(dataDir(), DATABASE_FILE));
     other.exec('begin immediate');
     expect(await refusal({})).toEqual([expect.stringMatching(/petarawan\.sqlite is in use by another program/)]);
@@ -107,7 +108,7 @@ describe('a start that is refused', () => {
     ['the edition is gone', 'delete from edition'],
     ['no edition is on show', 'update edition set is_current = 0'],
   ])('a store that is damaged inside: %s', async (_, damage) => {
-    const store = await openStore(dataDir(), new Date(0));
+    const store = await openStore(dataDir(), new Date(0), FINGERPRINT_KEY);
     await seedStore(store, openGeodata(join(root.path, 'geodata', 'dist')));
     await store.close();
     const other = new Database(join(dataDir(), DATABASE_FILE));
@@ -119,7 +120,7 @@ describe('a start that is refused', () => {
   });
 
   it('a data folder that a running server holds', async () => {
-    await (await openStore(dataDir(), new Date(0))).close();
+    await (await openStore(dataDir(), new Date(0), FINGERPRINT_KEY)).close();
     const lock = holdFolder(dataDir());
     expect(await refusal({})).toEqual([expect.stringMatching(/is in use by another program: stop it/)]);
     lock?.release();

@@ -12,6 +12,7 @@ import { openStore } from '../../server/store/open.ts';
 import { APPLICATION_ID } from '../../server/store/ownership.ts';
 import type { Store } from '../../server/store/store.ts';
 import { storeFault } from '../../server/store/store-fault.ts';
+import { FINGERPRINT_KEY } from './fixture/fingerprint-key.ts';
 import { fixtureFiles, temporaryFolder, writeGeodata } from './fixture/geodata.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -20,7 +21,7 @@ let dataDir: string;
 const open: Store[] = [];
 
 async function openHere(): Promise<Store> {
-  const store = await openStore(dataDir, new Date('2026-11-24T00:00:00Z'));
+  const store = await openStore(dataDir, new Date('2026-11-24T00:00:00Z'), FINGERPRINT_KEY);
   open.push(store);
   return store;
 }
@@ -111,7 +112,7 @@ describe('openStore', () => {
   it('refuses a folder that cannot be made, in one line', async () => {
     const blocked = join(folder.path, 'file');
     writeFileSync(blocked, '');
-    const fault = await openStore(join(blocked, 'data'), new Date(0)).catch((error: unknown) => error);
+    const fault = await openStore(join(blocked, 'data'), new Date(0), FINGERPRINT_KEY).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(StartFault);
     expect((fault as StartFault).lines).toEqual([
       expect.stringMatching(/^DATA_DIR=.* cannot be made \(E(NOTDIR|EXIST)\)/),

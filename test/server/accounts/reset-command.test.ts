@@ -3,6 +3,7 @@ import { hashOfToken } from '../../../server/accounts/one-time-link.ts';
 import { resetAccount } from '../../../server/accounts/reset-command.ts';
 import { parseSettings } from '../../../server/env.ts';
 import { openStore } from '../../../server/store/open.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { signInAs } from '../fixture/sign-in.ts';
 import { tokenOf } from './house.ts';
@@ -24,7 +25,7 @@ async function run(...args: readonly string[]): Promise<readonly string[]> {
 
 describe('npm run account:reset', () => {
   it('takes the way in away and prints a link that is good once', async () => {
-    const store = await openStore(folder.path, NOW);
+    const store = await openStore(folder.path, NOW, FINGERPRINT_KEY);
     const accounts = { settings: { secret: Buffer.alloc(32) } } as never;
     const { userId } = await signInAs({ store, accounts }, 'admin');
     const lines = await run(`${userId.toUpperCase()}@example.invalid`);

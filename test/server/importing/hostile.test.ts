@@ -8,6 +8,7 @@ import { type ImportProcess, openImportProcess } from '../../../server/importing
 import { readPage } from '../../../server/importing/paged-lines.ts';
 import { seedStore } from '../../../server/services/seed.ts';
 import { openStore } from '../../../server/store/open.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { type BundledChild, bundleChild } from './bundled-child.ts';
 import { goodWorkbook, hostileFile, seeded, WORKBOOKS } from './hostile-files.ts';
@@ -20,7 +21,7 @@ const place = {
   address: { dataDir: root.path, databaseUrl: null },
   folder: root.path,
   lpKey: LP_KEY,
-  fingerprintKey: '',
+  fingerprintKey: FINGERPRINT_KEY,
 };
 const files = importFiles(root.path, '1');
 
@@ -29,7 +30,7 @@ let worker: ImportProcess;
 /** A process that ended did not do what it was asked: the run rejects. */
 beforeAll(async () => {
   child = await bundleChild();
-  const store = await openStore(root.path, new Date(0));
+  const store = await openStore(root.path, new Date(0), FINGERPRINT_KEY);
   await seedStore(store, openGeodata('geodata/dist'));
   await store.close();
   worker = openImportProcess(place, { child: child.path, execArgv: [] });

@@ -13,6 +13,7 @@ import { IN_MEMORY, openDatabase } from '../../../server/store/open.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { sqlStore } from '../../../server/store/sql-store.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 
 /** How TypeScript is started in a process of its own. */
@@ -83,9 +84,9 @@ export async function openImportHouse(given?: Kysely<Schema>): Promise<ImportHou
   mkdirSync(folder);
   const address = { dataDir: IN_MEMORY, databaseUrl: null };
   const db = given ?? (await openDatabase(address, new Date(0)));
-  const store = sqlStore(db);
+  const store = sqlStore(db, FINGERPRINT_KEY);
   await seedStore(store, openGeodata('geodata/dist'));
-  const place = { address, folder, lpKey: LP_KEY, fingerprintKey: '' };
+  const place = { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY };
   const context = await importContext(db, LP_KEY);
   const run = (job: ImportJob) =>
     runJob(job, { place, context, openSink: (seq) => directSink(db, seq), progress: async () => {} });

@@ -8,6 +8,7 @@ import { openImportProcess } from '../../../server/importing/import-process.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { BASE, openTestApp, type TestApp } from '../fixture/app.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { signInAs, type TestSession } from '../fixture/sign-in.ts';
 import { goodWorkbook, hostileFile, seeded } from './hostile-files.ts';
@@ -25,12 +26,15 @@ let satgas: TestSession;
 
 function openDesk(now = NOW): Promise<ImportDesk> {
   const address = { dataDir: root.path, databaseUrl: null };
-  const process = openImportProcess({ address, folder, lpKey: LP_KEY, fingerprintKey: '' }, { execArgv: TYPESCRIPT });
+  const process = openImportProcess(
+    { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY },
+    { execArgv: TYPESCRIPT },
+  );
   return openImportDesk({ store, folder, process, now: () => now, log, alone: true });
 }
 
 beforeAll(async () => {
-  store = await openStore(root.path, new Date(0));
+  store = await openStore(root.path, new Date(0), FINGERPRINT_KEY);
   desk = await openDesk();
   app = await openTestApp({ store, imports: desk });
   satgas = await signInAs(app, 'satgas');

@@ -11,6 +11,7 @@ import type { ImportJob, ImportPlace, JobResult } from '../../../server/importin
 import { seedStore } from '../../../server/services/seed.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { type BundledChild, bundleChild } from './bundled-child.ts';
 import { csvOf, LP_KEY } from './house.ts';
@@ -49,12 +50,12 @@ const FIELDS = [
 function placeOf(dataDir: string): ImportPlace {
   const folder = join(dataDir, 'imports');
   mkdirSync(folder, { recursive: true });
-  return { address: { dataDir, databaseUrl: null }, folder, lpKey: LP_KEY, fingerprintKey: '' };
+  return { address: { dataDir, databaseUrl: null }, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY };
 }
 
 /** The store of a folder with the city in it. */
 async function openSeeded(dataDir: string): Promise<Store> {
-  const store = await openStore(dataDir, new Date(NOW));
+  const store = await openStore(dataDir, new Date(NOW), FINGERPRINT_KEY);
   await seedStore(store, openGeodata('geodata/dist'));
   return store;
 }
@@ -125,7 +126,7 @@ function visibleOf(file: Database.Database, day: number): Kept {
  */
 async function lookAfterwards(dataDir: string) {
   const begin = performance.now();
-  const reopened = await openStore(dataDir, new Date(NOW));
+  const reopened = await openStore(dataDir, new Date(NOW), FINGERPRINT_KEY);
   await reopened.ping();
   const openMs = performance.now() - begin;
   await reopened.close();

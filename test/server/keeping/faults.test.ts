@@ -8,6 +8,7 @@ import { StartFault } from '../../../server/fault.ts';
 import { DATABASE_FILE } from '../../../server/store/database-file.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { openTestApp, type TestApp } from '../fixture/app.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { signInAs, type TestSession } from '../fixture/sign-in.ts';
 import { expectProblem } from '../problem-shape.ts';
@@ -19,7 +20,7 @@ let admin: TestSession;
 let undo: (() => void)[] = [];
 
 async function openAt(dataDir: string): Promise<void> {
-  app = await openTestApp({ store: await openStore(dataDir, new Date(0)), keeping: { dataDir } });
+  app = await openTestApp({ store: await openStore(dataDir, new Date(0), FINGERPRINT_KEY), keeping: { dataDir } });
   admin = await signInAs(app, 'admin');
 }
 
@@ -169,9 +170,9 @@ describe('a store that may only be read', () => {
     const disk = smallDisk(3_000);
     if (disk === null) return context.skip('no file system may be mounted here');
     undo.push(disk.remove);
-    await (await openStore(disk.path, new Date(0))).close();
+    await (await openStore(disk.path, new Date(0), FINGERPRINT_KEY)).close();
     disk.readOnly();
-    const fault = await openStore(disk.path, new Date(0)).catch((error: unknown) => error);
+    const fault = await openStore(disk.path, new Date(0), FINGERPRINT_KEY).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(StartFault);
     expect((fault as StartFault).lines).toEqual([expect.stringMatching(/may not be written|cannot be written/)]);
   });

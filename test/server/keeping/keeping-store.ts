@@ -3,6 +3,7 @@ import { parseSettings, type Settings } from '../../../server/env.ts';
 import { DATABASE_FILE } from '../../../server/store/database-file.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 
 export interface KeepingFolder {
@@ -33,7 +34,7 @@ export function keepingFolder(): KeepingFolder {
       return settings;
     },
     open: async () => {
-      const store = await openStore(dataDir, NOW);
+      const store = await openStore(dataDir, NOW, FINGERPRINT_KEY);
       opened.push(store);
       return store;
     },

@@ -8,6 +8,7 @@ import { seededRandom } from '../../../domain/stats/random.ts';
 import { DATABASE_FILE } from '../../../server/store/database-file.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { BASE } from '../fixture/app.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { signInAs } from '../fixture/sign-in.ts';
 import { freePort } from '../fixture/spawn-server.ts';
@@ -44,7 +45,7 @@ async function ready(url: string): Promise<number> {
 
 /** An admin with a session, made before any server runs; the headers of a request by them. */
 async function signIn(dataDir: string): Promise<Readonly<Record<string, string>>> {
-  const store = await openStore(dataDir, new Date());
+  const store = await openStore(dataDir, new Date(), FINGERPRINT_KEY);
   const accounts = { settings: { secret: Buffer.from(SECRET, 'hex') } };
   const session = await signInAs({ store, accounts: accounts as never }, 'admin', { begun: new Date() });
   await store.close();
@@ -125,7 +126,7 @@ it.skipIf(!existsSync(MAIN))(
       next = (await writing) + 1;
     }
     child?.kill('SIGKILL');
-    const store = await openStore(dataDir, new Date());
+    const store = await openStore(dataDir, new Date(), FINGERPRINT_KEY);
     expect(await store.audit.verify()).toMatchObject({ ok: true });
     await store.close();
     expect(acknowledged.length).toBeGreaterThan(KILLS);

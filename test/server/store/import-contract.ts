@@ -10,9 +10,11 @@ import { BulkWriter } from '../../../server/store/bulk-writer.ts';
 import type { AuditEntry } from '../../../server/store/contract/audit-store.ts';
 import { fingerprintOf } from '../../../server/store/incident-row.ts';
 import type { Schema } from '../../../server/store/schema.ts';
+import { sealFingerprint } from '../../../server/store/seal-fingerprints.ts';
 import { sqlAuditStore } from '../../../server/store/sql-audit-store.ts';
 import { sqlImportStore } from '../../../server/store/sql-import-store.ts';
 import { sqlIncidentStore } from '../../../server/store/sql-incident-store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import type { OpenDb } from './back-end.ts';
 
 const AT = '2026-11-24T08:00:00.000Z';
@@ -69,7 +71,7 @@ async function write(db: Kysely<Schema>, importSeq: number): Promise<void> {
   const chunk = new CaseChunk({ importSeq, at: AT, userId: 'u' });
   const tally = new CaseTally();
   for (const incident of INCIDENTS) {
-    chunk.add(incident, fingerprintOf(incident, ''));
+    chunk.add(incident, sealFingerprint(fingerprintOf(incident), FINGERPRINT_KEY));
     tally.add(incident);
   }
   const writer = new BulkWriter(db, importSeq);
@@ -116,7 +118,7 @@ export function importContract(openDb: OpenDb): void {
 
     it('are seen all at once: cases, places and counts', async () => {
       const db = await openDb();
-      const [imports, incidents] = [sqlImportStore(db), sqlIncidentStore(db)];
+      const [imports, incidents] = [sqlImportStore(db), sqlIncidentStore(db, FINGERPRINT_KEY)];
       const { id } = await imports.begin({ at: AT, userId: 'u', worker: 'w' });
       await write(db, Number(id));
       expect((await incidents.list(EVERYTHING)).records).toEqual([]);

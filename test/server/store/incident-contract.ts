@@ -15,6 +15,7 @@ import type { Schema } from '../../../server/store/schema.ts';
 import { sqlAuditStore } from '../../../server/store/sql-audit-store.ts';
 import { sqlIncidentStore } from '../../../server/store/sql-incident-store.ts';
 import { incidentRecord } from '../../domain/incident-arbitrary.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import type { OpenDb } from './back-end.ts';
 import { act, CHANGE, CREATE, DELETE, perform, write } from './incident-acts.ts';
 import { bestArea, isMapped, type ModelRecord, ROLES_IN_USE, recount } from './incident-model.ts';
@@ -132,7 +133,7 @@ export function incidentContract(openDb: OpenDb): void {
       await fc.assert(
         fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
           const db = await openDb();
-          const store = sqlIncidentStore(db);
+          const store = sqlIncidentStore(db, FINGERPRINT_KEY);
           const model: ModelRecord[] = [];
           for (const step of acts) await perform(store, model, step);
           await sameAsModel(store, model);
@@ -147,7 +148,7 @@ export function incidentContract(openDb: OpenDb): void {
 
     it('every write leaves its audit line and what stood before', async () => {
       const db = await openDb();
-      const store = sqlIncidentStore(db);
+      const store = sqlIncidentStore(db, FINGERPRINT_KEY);
       const { incident } = await store.create(BASE, CREATE);
       await store.change(incident.id, 1, { ...BASE, stage: 'p21' }, CHANGE);
       await store.setClosed(incident.id, 2, true, write('incident_closed'));
@@ -166,7 +167,7 @@ export function incidentContract(openDb: OpenDb): void {
     });
 
     it('of two who change the same version one is told', async () => {
-      const store = sqlIncidentStore(await openDb());
+      const store = sqlIncidentStore(await openDb(), FINGERPRINT_KEY);
       const { incident } = await store.create(BASE, CREATE);
       const both = await Promise.all(
         (['p21', 'verdict'] as const).map((stage) => store.change(incident.id, 1, { ...BASE, stage }, CHANGE)),
@@ -176,7 +177,7 @@ export function incidentContract(openDb: OpenDb): void {
     });
 
     it('a merge keeps one, says where the other went, and refuses itself and the deleted', async () => {
-      const store = sqlIncidentStore(await openDb());
+      const store = sqlIncidentStore(await openDb(), FINGERPRINT_KEY);
       const [a, b] = [await store.create(BASE, CREATE), await store.create(BASE, CREATE)];
       expect(await store.merge(a.incident.id, 1, a.incident.id, DELETE)).toEqual({ ok: false, reason: 'not_found' });
       const gone = recordOf(await store.merge(b.incident.id, 1, a.incident.id, write('incident_merged')));
@@ -188,7 +189,7 @@ export function incidentContract(openDb: OpenDb): void {
     });
 
     it('duplicates are those of the same number, or month, role and area', async () => {
-      const store = sqlIncidentStore(await openDb());
+      const store = sqlIncidentStore(await openDb(), FINGERPRINT_KEY);
       const create = async (part: Partial<Incident>) => (await store.create({ ...BASE, ...part }, CREATE)).incident.id;
       const online: Incident['places'] = [
         { role: 'recruitment', precision: 'online', areaCode: null, h3: null, point: null },
@@ -204,7 +205,7 @@ export function incidentContract(openDb: OpenDb): void {
 
     it('points of any box and filter are those that lie in it, page by page', async () => {
       const db = await openDb();
-      const store = sqlIncidentStore(db);
+      const store = sqlIncidentStore(db, FINGERPRINT_KEY);
       const incidents = fc.sample(incidentRecord, { numRuns: 3000, seed: 15 });
       const rows = incidents.map((incident, index) => ({ incident, seq: index + 1, importSeq: 0, at: '', userId: '' }));
       for (let i = 0; i < rows.length; i += 500) {
@@ -253,7 +254,7 @@ export function incidentContract(openDb: OpenDb): void {
 
     it('what an import has not made visible is nowhere', async () => {
       const db = await openDb();
-      const store = sqlIncidentStore(db);
+      const store = sqlIncidentStore(db, FINGERPRINT_KEY);
       const { incident } = await store.create(BASE, CREATE);
       for (const table of ['incident', 'incident_place', 'incident_tally'] as const) {
         await db.updateTable(table).set({ import_seq: 7 }).execute();
@@ -269,7 +270,7 @@ export function incidentContract(openDb: OpenDb): void {
 
     it('a purge takes the deleted and the old closed ones for good, and no others', async () => {
       const db = await openDb();
-      const store = sqlIncidentStore(db);
+      const store = sqlIncidentStore(db, FINGERPRINT_KEY);
       const ids: string[] = [];
       for (const month of ['2020-01', '2020-02', '2025-01', '2025-02'])
         ids.push((await store.create({ ...BASE, month }, CREATE)).incident.id);

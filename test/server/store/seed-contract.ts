@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGeodata } from '../../../server/geodata-files.ts';
 import { seedStore } from '../../../server/services/seed.ts';
 import { sqlStore } from '../../../server/store/sql-store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { fixtureFiles, temporaryFolder, writeGeodata } from '../fixture/geodata.ts';
 import type { OpenDb } from './back-end.ts';
 
@@ -17,7 +18,7 @@ export function seedContract(openDb: OpenDb): void {
     });
     afterEach(() => folder.remove());
     const seeded = async () => {
-      const store = sqlStore(await openDb());
+      const store = sqlStore(await openDb(), FINGERPRINT_KEY);
       await seedStore(store, openGeodata(geodata));
       return store;
     };

@@ -34,6 +34,7 @@ export default defineConfig({
         keep: `${root}/server/keep.ts`,
         'import-child': `${root}/server/importing/import-child.ts`,
         'write-thread': `${root}/server/importing/write-thread.ts`,
+        'band-judge-thread': `${root}/server/band-judge-thread.ts`,
         'backup-child': `${root}/server/backup-child.ts`,
         'xlsx-child': `${root}/server/keeping/xlsx-child.ts`,
       },

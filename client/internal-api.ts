@@ -9,6 +9,7 @@ const problemSchema = z.object({
   reason: z.optional(z.string()),
   have: z.optional(z.number()),
   need: z.optional(z.number()),
+  cells: z.optional(z.array(z.string())),
 });
 
 /** What an answer that is no 2xx says. */

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'import_cancelled',
   'bands_read',
   'bands_released',
+  'bands_released_by_hand',
   'bands_refused',
   'audit_read',
   'retention_changed',

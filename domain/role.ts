@@ -9,6 +9,7 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 export const PERMISSIONS = [
   'account.own',
   'incident.bands',
+  'bands.release',
   'incident.read',
   'incident.write',
   'incident.import',
@@ -28,7 +29,15 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   public: [],
   trainer: ['account.own'],
   planner: ['account.own', 'incident.bands'],
-  satgas: ['account.own', 'incident.bands', 'incident.read', 'incident.write', 'incident.import', 'incident.export'],
+  satgas: [
+    'account.own',
+    'incident.bands',
+    'bands.release',
+    'incident.read',
+    'incident.write',
+    'incident.import',
+    'incident.export',
+  ],
   admin: ['account.own', 'user.manage', 'audit.read', 'retention.manage', 'backup.manage'],
 };
 

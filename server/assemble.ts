@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { CITY } from '../domain/city.ts';
 import { type AccountSettings, type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type App, createApp } from './app.ts';
 import type { Contact } from './contact.ts';
@@ -17,7 +18,9 @@ import type { InternalHandlers } from './routes/internal.ts';
 import { keepingHandlers } from './routes/keeping/handlers.ts';
 import type { KeepingSettings } from './routes/keeping/keeping-input.ts';
 import { subKey } from './secret.ts';
+import type { Judge } from './services/band-judge.ts';
 import { bandReleases } from './services/band-release.ts';
+import { type BandSeries, bandSeries } from './services/band-series.ts';
 import { loadCatalogue } from './services/catalogue.ts';
 import type { Store } from './store/store.ts';
 
@@ -33,6 +36,8 @@ export interface AssembleInput {
   readonly keeping: KeepingSettings;
   /** Not given where the store keeps nothing. */
   readonly imports?: ImportDesk;
+  /** How a release of bands is audited; in a thread of its own when it is not given. */
+  readonly judge?: Judge;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -42,6 +47,7 @@ export interface Assembled {
   readonly editionId: string;
   readonly headers: HeaderSets;
   readonly accounts: Accounts;
+  readonly bands: BandSeries;
 }
 
 /** The app over a seeded store, all its answers made. Throws a StartFault when the page is not built. */
@@ -61,20 +67,23 @@ export async function assemble(given: AssembleInput): Promise<Assembled> {
     const { openIntake } = await import('./services/incident-intake.ts');
     return openIntake(store, subKey(accountSettings.secret, 'lp'), now);
   });
-  const bandSource = {
-    bands: once(async () => {
-      const { solveInteger } = await import('./services/integer-solver.ts');
-      return bandReleases({ releases: store.releases, audit: store.audit, solver: solveInteger, now });
+  const bands = bandSeries({
+    releases: once(async () => {
+      const judge = given.judge ?? (await import('./services/band-judge.ts')).judgeInThread;
+      const { releases, audit } = store;
+      return bandReleases({ releases, audit, judge, now, timeZone: CITY.timeZone });
     }),
+    incidents: store.incidents,
+    now,
     kecamatanCodes: [...(catalogue.collections.get('kecamatan')?.byFid.keys() ?? [])].sort(),
-  };
+  });
   const internalHandlers: InternalHandlers = {
     ...accountHandlers({ ...input, accounts }),
     ...incidentHandlers({ ...input, intake }),
-    ...bandHandlers({ ...input, ...bandSource }),
+    ...bandHandlers({ ...input, bands }),
     ...importHandlers({ ...input, imports: given.imports ?? null }),
     ...keepingHandlers({ ...input, keeping }),
   };
   const app = createApp({ handlers, internalHandlers, actorOf: accounts.actorOf, baseUrl, clientFiles, headers, log });
-  return { app, editionId: catalogue.edition.id, headers, accounts };
+  return { app, editionId: catalogue.edition.id, headers, accounts, bands };
 }

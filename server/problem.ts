@@ -50,6 +50,8 @@ export interface Problem {
   readonly reason?: string;
   readonly have?: number;
   readonly need?: number;
+  /** Cells of a table that was not released; for the Satgas alone. */
+  readonly cells?: readonly string[];
 }
 
 /** The one shape of every error that leaves the server. Never cached. */

@@ -123,7 +123,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     await cache.prune();
     const listening = await listen(assembled.app, settings, tls, assembled.headers.open);
     if (keeping.isFile) void checkLater(join(dataDir, DATABASE_FILE), log);
-    const daily = startDaily({ ...keeping, store, now: () => new Date(), log });
+    const daily = startDaily({ ...keeping, store, bands: assembled.bands, now: () => new Date(), log });
     const sweep = () =>
       sweepAccounts(store.accounts, sessionLimits, new Date()).catch((error) => {
         log.error({ err: error }, 'sessions that are over could not be removed');

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { DEFAULT_RETENTION } from '../../domain/retention.ts';
+import type { BandSeries } from '../services/band-series.ts';
 import type { Store } from '../store/store.ts';
 import { noteAnchor } from './audit-anchors.ts';
 import { newBackupPath, rotateBackups } from './backup-folder.ts';
@@ -15,6 +16,8 @@ export interface DailyInput {
   readonly backupTime: string;
   readonly auditIpDays: number;
   readonly backup: (target: string) => Promise<{ readonly bytes: number }>;
+  /** The planner's tables: the first day of a quarter that is worked decides what they are. */
+  readonly bands: Pick<BandSeries, 'releaseDue'>;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -39,8 +42,8 @@ async function backUp({ store, dataDir, backupKeep, backup, now }: DailyInput): 
 }
 
 /**
- * The work of a day, once it is due and nobody else did it: a backup first, then what retention takes, then the end
- * of the audit chain is noted. A part that fails is logged and does not stop the others. Returns whether it was due.
+ * The work of a day, once it is due and nobody else did it: a backup first, then what retention takes, the planner's
+ * tables where a quarter began, then the end of the audit chain is noted. A part that fails is logged and does not stop the others. Returns whether it was due.
  */
 export async function dailyWork(input: DailyInput): Promise<boolean> {
   const { store, dataDir, isFile, backupKeep, backupTime, auditIpDays, now, log } = input;
@@ -58,6 +61,7 @@ export async function dailyWork(input: DailyInput): Promise<boolean> {
     const retention = (await store.settings.retention()) ?? { ...DEFAULT_RETENTION, addressDays: auditIpDays };
     return runPurge(store, retention, now(), SERVER);
   });
+  await attempt('planner tables', () => input.bands.releaseDue());
   await attempt('end of the audit log noted', async () => {
     const head = await store.audit.head();
     noteAnchor(dataDir, head, now());

@@ -1,99 +1,174 @@
 import { createHash } from 'node:crypto';
 import type { PlaceRole } from '../../domain/incident.ts';
-import { type AuditResult, auditRelease, type NarrowedCell } from '../../domain/privacy/audit-release.ts';
+import type { NarrowedCell } from '../../domain/privacy/audit-release.ts';
 import { type AreaYearCount, type BandFrame, bandTable } from '../../domain/privacy/band-table.ts';
 import { EXTERNAL_FACTS, factStatements } from '../../domain/privacy/external-facts.ts';
-import type { IntegerSolver } from '../../domain/privacy/integer-program.ts';
-import { type Release, type ReleasedCell, releasedCells } from '../../domain/privacy/release.ts';
+import { type Release, releasedCells } from '../../domain/privacy/release.ts';
+import { releaseQuarter } from '../../domain/privacy/release-quarter.ts';
+import type { ReleaseReason } from '../../domain/privacy/release-request.ts';
 import type { AuditEntry, AuditStore } from '../store/contract/audit-store.ts';
 import type { ReleaseStore } from '../store/contract/release-store.ts';
+import type { Judge } from './band-judge.ts';
+
+/** `refused`: cells that the counts would narrow, empty when the audit did not end in time. Not for planners. */
+export type BandVerdict =
+  | { readonly outcome: 'released' | 'unchanged' | 'too_soon' }
+  | { readonly outcome: 'refused'; readonly cells: readonly NarrowedCell[] };
 
 export interface BandRelease {
   /** The table that planners may see, its bytes and their hash; null when none was ever released. */
   readonly shown: { readonly table: string; readonly hash: string } | null;
-  /** Cells that the present counts would narrow, so that an older table stays. Never for the planner's eyes. */
-  readonly refused: readonly NarrowedCell[];
+  /** `settled`: this quarter was decided before, and nobody looked at a count. */
+  readonly verdict: BandVerdict | { readonly outcome: 'settled' };
+}
+
+/** Asked for only when a table is to be made: else the time of an answer would hang on the number of cases. */
+type Counts = () => Promise<readonly AreaYearCount[]>;
+
+/** Who releases by hand, and why. */
+export interface Hand extends Pick<AuditEntry, 'userId' | 'role' | 'ip'> {
+  readonly reason: ReleaseReason;
 }
 
 export interface BandReleases {
   /**
-   * What a planner may see of these counts, all of one place role. Equal bands: the last release as it is. Other
-   * bands: released when the audit against everything ever released and the external facts lets them pass; else the
-   * last release stays. Counts outside the frame are left out.
+   * What a planner may see. The first to ask in a calendar quarter has the counts judged, against everything ever
+   * released and the external facts: a table that passes is released, else the last one stays. Until the next quarter
+   * that is what everybody gets, byte for byte. Counts outside the frame are left out.
    */
-  release(frame: BandFrame, counts: readonly AreaYearCount[]): Promise<BandRelease>;
+  ofQuarter(frame: BandFrame, counts: Counts): Promise<BandRelease>;
+  /** A release within the quarter, through the same audit, at most once in 24 hours for each place role. */
+  byHand(frame: BandFrame, counts: Counts, hand: Hand): Promise<BandVerdict>;
 }
 
 export interface BandReleaseParts {
   readonly releases: ReleaseStore;
-  readonly audit: Pick<AuditStore, 'append'>;
-  readonly solver: IntegerSolver;
+  readonly audit: Pick<AuditStore, 'append' | 'rows'>;
+  readonly judge: Judge;
   readonly now: () => Date;
+  readonly timeZone: string;
 }
 
 /** Others may release at the same moment; somebody is first each time. */
 const MOST_TRIES = 5;
 
+export const BETWEEN_HANDS_MS = 24 * 3_600_000;
+
+/** Lines of one action looked through: by hand there are at most one a day for each of six roles. */
+const LINES = 50;
+
 const SERVER = { userId: null, role: 'admin', ip: null } as const;
 
-export function bandReleases({ releases, audit, solver, now }: BandReleaseParts): BandReleases {
-  /** The last verdict of each series, so that a table that was refused is not judged at every look. */
-  const refusals = new Map<string, { readonly table: string; readonly seq: number; readonly cells: NarrowedCell[] }>();
+export function bandReleases({ releases, audit, judge, now, timeZone }: BandReleaseParts): BandReleases {
+  const quarterOf = (at: Date): string => releaseQuarter(at, timeZone);
+  /** One judgement at a time for each series, however many ask. */
+  const underWay = new Map<string, Promise<BandRelease>>();
 
-  const refuse = async (name: string, table: string, seq: number, cells: readonly NarrowedCell[]): Promise<void> => {
-    refusals.set(name, { table, seq, cells: [...cells] });
-    await audit.append(auditLine('bands_refused', name, { cells: cells.map(({ key }) => key) }));
+  const newestLine = async (action: 'bands_refused' | 'bands_released_by_hand', name: string) => {
+    const rows = await audit.rows({ before: null, limit: LINES, action, userId: null });
+    return rows.find(({ subject }) => subject === name) ?? null;
   };
 
-  const attempt = async (
-    frame: BandFrame,
-    table: string,
-    cells: readonly ReleasedCell[],
-  ): Promise<BandRelease | null> => {
-    const name = seriesOf(frame.placeRole);
-    const last = await releases.last(name);
-    if (last?.table === table) return { shown: last, refused: [] };
-    const known = refusals.get(name);
-    if (known?.table === table && known.seq === (last?.seq ?? 0)) return { shown: last, refused: known.cells };
+  /** The quarter of the last decision; a clock that was put back does not make a new one. */
+  const isSettled = async (name: string, last: Release | null): Promise<boolean> => {
+    const decided =
+      last === null ? (await newestLine('bands_refused', name))?.detail.quarter : quarterOf(new Date(last.at));
+    return typeof decided === 'string' && decided >= quarterOf(now());
+  };
+
+  const judged = async (frame: BandFrame, counts: readonly AreaYearCount[], last: Release | null) => {
+    const { areaCodes, years } = frame;
+    const inFrame = counts.filter(({ areaCode, year }) => areaCodes.includes(areaCode) && years.includes(year));
+    const bands = bandTable(frame, inFrame);
+    const made = tableOf(JSON.stringify(bands), releasedCells(bands));
     const ledger = await releases.releases();
-    const verdict: AuditResult = auditRelease(
-      ledger,
-      { cells },
-      factStatements(EXTERNAL_FACTS, frame.areaCodes),
-      solver,
-    );
-    if (!verdict.ok) {
-      await refuse(name, table, last?.seq ?? 0, verdict.cells);
-      return { shown: last, refused: verdict.cells };
-    }
     const seq = (ledger.at(-1)?.seq ?? 0) + 1;
-    const hash = createHash('sha256').update(table).digest('hex');
-    const release: Release = { seq, at: now().toISOString(), name, table, hash, cells };
-    const added = await releases.append(release, auditLine('bands_released', name, { seq, hash }));
-    return added ? { shown: release, refused: [] } : null;
+    if (last?.table === made.table) return { made, seq, verdict: { outcome: 'unchanged' } as const };
+    const facts = factStatements(EXTERNAL_FACTS, areaCodes);
+    const found = await judge({ ledger: withoutRepeats(ledger), candidate: { cells: made.cells }, facts });
+    const verdict = found.ok ? ({ outcome: 'released' } as const) : ({ outcome: 'refused', ...found } as const);
+    return { made, seq, verdict };
+  };
+
+  const decide = async (frame: BandFrame, counts: Counts): Promise<BandRelease> => {
+    const name = seriesOf(frame.placeRole);
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const last = await releases.last(name);
+      if (await isSettled(name, last)) return { shown: last, verdict: { outcome: 'settled' } };
+      const { made, seq, verdict } = await judged(frame, await counts(), last);
+      const { line, keeps } = lineOf(verdict, name, { seq, hash: made.hash, quarter: quarterOf(now()) });
+      const next = keeps ? last : made;
+      if (next === null) {
+        await audit.append({ ...SERVER, ...line });
+        return { shown: null, verdict };
+      }
+      // The ledger keeps that the quarter was decided, also where its table is the one of before.
+      const { table, hash, cells } = next;
+      const release: Release = { seq, at: now().toISOString(), name, table, hash, cells };
+      if (await releases.append(release, { ...SERVER, ...line })) return { shown: release, verdict };
+    }
+    return { shown: await releases.last(name), verdict: { outcome: 'settled' } };
   };
 
   return {
-    async release(frame, counts) {
-      const inFrame = counts.filter(
-        ({ areaCode, year }) => frame.areaCodes.includes(areaCode) && frame.years.includes(year),
-      );
-      const bands = bandTable(frame, inFrame);
-      const table = JSON.stringify(bands);
-      const cells = releasedCells(bands);
+    async ofQuarter(frame, counts) {
+      const name = seriesOf(frame.placeRole);
+      const found = underWay.get(name) ?? decide(frame, counts).finally(() => underWay.delete(name));
+      underWay.set(name, found);
+      return found;
+    },
+    async byHand(frame, counts, { reason, ...who }) {
+      const name = seriesOf(frame.placeRole);
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-        const done = await attempt(frame, table, cells);
-        if (done !== null) return done;
+        const before = await newestLine('bands_released_by_hand', name);
+        if (before !== null && now().getTime() - Date.parse(before.at) < BETWEEN_HANDS_MS)
+          return { outcome: 'too_soon' };
+        const { made, seq, verdict } = await judged(frame, await counts(), await releases.last(name));
+        if (verdict.outcome === 'unchanged') return verdict;
+        const { line } = lineOf(verdict, name, { seq, hash: made.hash, quarter: quarterOf(now()) });
+        if (verdict.outcome === 'refused') {
+          await audit.append({ ...who, ...line, detail: { ...line.detail, reason } });
+          return verdict;
+        }
+        const { table, hash, cells } = made;
+        const release: Release = { seq, at: now().toISOString(), name, table, hash, cells };
+        const detail = { ...line.detail, reason };
+        if (await releases.append(release, { ...who, ...line, action: 'bands_released_by_hand', detail }))
+          return verdict;
       }
-      return { shown: await releases.last(seriesOf(frame.placeRole)), refused: [] };
+      return { outcome: 'too_soon' };
     },
   };
+}
+
+function tableOf(table: string, cells: Release['cells']): Pick<Release, 'table' | 'hash' | 'cells'> {
+  return { table, hash: createHash('sha256').update(table).digest('hex'), cells };
+}
+
+/** A table that was kept for another quarter says nothing new. */
+function withoutRepeats(ledger: readonly Release[]): readonly Pick<Release, 'cells'>[] {
+  const newest = new Map<string, string>();
+  return ledger.flatMap(({ name, hash, cells }) => {
+    if (newest.get(name) === hash) return [];
+    newest.set(name, hash);
+    return [{ cells }];
+  });
 }
 
 function seriesOf(placeRole: PlaceRole): string {
   return `bands/${placeRole}`;
 }
 
-function auditLine(action: AuditEntry['action'], subject: string, detail: AuditEntry['detail']): AuditEntry {
-  return { ...SERVER, action, subject, detail };
+type Line = Pick<AuditEntry, 'action' | 'subject' | 'detail'>;
+
+/** What the audit log says of a decision, and whether the table of before stays. */
+function lineOf(
+  verdict: BandVerdict,
+  subject: string,
+  { quarter, ...table }: { readonly seq: number; readonly hash: string; readonly quarter: string },
+): { readonly line: Line; readonly keeps: boolean } {
+  if (verdict.outcome !== 'refused')
+    return { line: { action: 'bands_released', subject, detail: table }, keeps: false };
+  const cells = verdict.cells.map(({ key }) => key);
+  return { line: { action: 'bands_refused', subject, detail: { cells, quarter } }, keeps: true };
 }

@@ -78,6 +78,7 @@ const SIGNED_IN: readonly Role[] = ['trainer', 'planner', 'satgas', 'admin'];
  */
 const MEANT_FOR: readonly (readonly [RegExp, readonly Role[]])[] = [
   [/^\/api\/(users|sessions|audit|retention|backups)(\/|$)/, ['admin']],
+  [/^\/api\/bands\/release$/, ['satgas']],
   [/^\/api\/(incidents\/)?bands(\/|$)/, ['planner', 'satgas']],
   [/^\/api\/(incidents|imports)(\/|$)/, ['satgas']],
   [/^\/api\/(account\/|sign-out$)/, SIGNED_IN],

@@ -72,6 +72,7 @@ export const en: SameKeys<typeof id> = {
     import_cancelled: 'cancelled an import',
     bands_read: 'read the bands by district',
     bands_released: 'released the bands by district',
+    bands_released_by_hand: 'released the bands by hand',
     bands_refused: 'a release of bands was refused',
     audit_read: 'read the audit log',
     retention_changed: 'changed the retention',

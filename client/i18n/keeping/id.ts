@@ -69,6 +69,7 @@ export const id = {
     import_cancelled: 'membatalkan impor',
     bands_read: 'membaca pita per kecamatan',
     bands_released: 'merilis pita per kecamatan',
+    bands_released_by_hand: 'merilis pita dengan tangan',
     bands_refused: 'rilis pita ditolak',
     audit_read: 'membaca jejak audit',
     retention_changed: 'mengubah masa simpan',

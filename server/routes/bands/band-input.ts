@@ -1,8 +1,6 @@
-import type { BandReleases } from '../../services/band-release.ts';
+import type { BandSeries } from '../../services/band-series.ts';
 import type { InternalInput } from '../internal.ts';
 
 export interface BandInput extends InternalInput {
-  readonly bands: () => Promise<BandReleases>;
-  /** Of every kecamatan, in the order of the rows. */
-  readonly kecamatanCodes: readonly string[];
+  readonly bands: BandSeries;
 }

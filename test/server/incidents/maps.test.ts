@@ -114,6 +114,9 @@ describe('/api/bands', () => {
     for (let i = 0; i < 11; i += 1) await create({ places: transit(10.1), stage: 'vice_raid' });
     expect((await bands()).text).toBe(before.text);
     for (let i = 0; i < 11; i += 1) await create({ places: transit(10.1) });
+    expect((await bands()).text, 'until the quarter is over').toBe(before.text);
+    const request = JSON.stringify({ role: 'transit', reason: 'first_import' });
+    await app.app.request('/api/bands/release', { method: 'POST', headers: satgas, body: request });
     const after = await bands();
     expect(after.body.rows[0].bands.at(-1)).toBe('11-19');
     expect(after.text).not.toMatch(/"n":|count/);

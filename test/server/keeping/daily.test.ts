@@ -28,6 +28,7 @@ async function input(at: Date, more: Partial<DailyInput> = {}): Promise<DailyInp
     backupTime: '02:30',
     auditIpDays: 30,
     backup: (target) => makeBackup(folder.databasePath, target),
+    bands: { releaseDue: async () => ({ released: 0 }) },
     now: () => at,
     log: pino({ level: 'silent' }),
     ...more,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Release } from '../../../domain/privacy/release.ts';
+import { type BandReleases, bandReleases } from '../../../server/services/band-release.ts';
 import type { AuditEntry } from '../../../server/store/contract/audit-store.ts';
 import { sqlAuditStore } from '../../../server/store/sql-audit-store.ts';
 import { sqlReleaseStore } from '../../../server/store/sql-release-store.ts';
+import { judgeHere } from '../fixture/judge-here.ts';
 import type { OpenDb } from './back-end.ts';
 
 const LINE: AuditEntry = {
@@ -75,6 +77,25 @@ export function releaseContract(openDb: OpenDb): void {
       await db.updateTable('band_release').set({ body: '{}' }).execute();
       await expect(ledger.releases()).rejects.toThrow('release ledger cannot be read');
       await expect(ledger.last('bands/transit')).rejects.toThrow('release ledger cannot be read');
+    });
+
+    it('two servers asked first at once in a quarter release one table, and no other until the next', async () => {
+      const db = await openDb();
+      let at = new Date('2026-11-24T08:00:00Z');
+      const [releases, audit] = [sqlReleaseStore(db), sqlAuditStore(db)];
+      const server = () =>
+        bandReleases({ releases, audit, judge: judgeHere, now: () => at, timeZone: 'Asia/Makassar' });
+      const frame = { placeRole: 'transit', areaCodes: ['99.01.01'], years: [2025, 2026] } as const;
+      const ask = async (one: BandReleases, count: number) =>
+        (await one.ofQuarter(frame, async () => [{ areaCode: '99.01.01', year: 2026, count }])).shown?.hash;
+      const [one, other] = [server(), server()];
+      const [first, same] = await Promise.all([ask(one, 0), ask(other, 25)]);
+      expect(same).toBe(first);
+      for (const count of [0, 11, 25]) expect(await ask(other, count)).toBe(first);
+      expect(await releases.releases()).toHaveLength(1);
+      at = new Date('2027-01-02T00:00:00Z');
+      expect(await ask(other, 0)).toBeDefined();
+      expect(await releases.releases()).toHaveLength(2);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../accounts/use-act.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import own from './case.module.css';
 import { CASE_FIELDS, differingFields, fieldText } from './case-fields.ts';
 import { type CaseRecord, fetchDuplicates, mergeIncident } from './incident-api.ts';
 import css from './incidents.module.css';
+import { News } from './news.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { useCaseText } from './use-case-text.ts';
 
@@ -27,12 +28,17 @@ export function CaseDuplicates({ record, onOpen, onMerged }: Props) {
     staleTime: 0,
     gcTime: 0,
   });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [mergedId, setMergedId] = useState<string | null>(null);
   const [comparedId, setComparedId] = useState<string | null>(null);
   const compared = query.data?.find(({ incident }) => incident.id === comparedId);
   return (
     <section className={css.part} aria-labelledby="duplicates">
-      <h2 id="duplicates">{t('page.duplicates.title')}</h2>
+      <h2 id="duplicates" ref={heading} tabIndex={-1}>
+        {t('page.duplicates.title')}
+      </h2>
       <p className={css.note}>{t('page.duplicates.lead')}</p>
+      <News text={mergedId === null ? null : t('page.duplicates.mergedNote', { keep: id, drop: mergedId })} />
       <ProblemNotice error={query.error} retry={() => void query.refetch()} />
       {query.data?.length === 0 && <p>{t('page.duplicates.none')}</p>}
       {query.data !== undefined && query.data.length > 0 && (
@@ -56,6 +62,9 @@ export function CaseDuplicates({ record, onOpen, onMerged }: Props) {
           onKeptOther={() => onOpen(compared.incident.id)}
           onKeptThis={() => {
             setComparedId(null);
+            setMergedId(compared.incident.id);
+            // The buttons of the comparison are gone.
+            heading.current?.focus({ preventScroll: true });
             void query.refetch();
             onMerged();
           }}
@@ -73,12 +82,11 @@ function SideBySide(props: {
 }) {
   const { t } = useTranslation('incidents');
   const text = useCaseText();
-  const { busy, error, run } = useAct();
+  const { error, run } = useAct();
   const { a, b } = props;
   const differing = differingFields(a.incident, b.incident);
   const merge = (keep: CaseRecord, drop: CaseRecord, done: () => void) => (
     <Button
-      disabled={busy}
       onClick={() =>
         run(async () => {
           await mergeIncident(drop.incident.id, drop.version, keep.incident.id);

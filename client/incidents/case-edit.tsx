@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentInput } from '../../domain/incident-input.ts';
@@ -8,7 +8,7 @@ import { Loading } from '../ui/notice.tsx';
 import { useSend } from './case-new.tsx';
 import { eraseDraft } from './form/form-draft.ts';
 import { IncidentForm } from './form/incident-form.tsx';
-import { changeIncident, fetchIncident, type NamedRecord } from './incident-api.ts';
+import { caseKey, changeIncident, fetchIncident, type NamedRecord } from './incident-api.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 interface Props {
@@ -27,7 +27,7 @@ export function CaseEdit(props: Props) {
   useTitle(title);
   // Read once: what the form is about must not change under the hands of whoever fills it in.
   const query = useQuery({
-    queryKey: ['incident', id, 'edit'],
+    queryKey: [...caseKey(id), 'edit'],
     queryFn: () => fetchIncident(id),
     gcTime: 0,
     retry: false,
@@ -35,7 +35,15 @@ export function CaseEdit(props: Props) {
   return (
     <>
       <h1>{title}</h1>
-      {query.data !== undefined && <Correction {...props} record={query.data} />}
+      {query.data !== undefined && (
+        // Another version is another form: its places and its draft are counted by that version.
+        <Correction
+          {...props}
+          key={query.data.version}
+          record={query.data}
+          onReload={() => query.refetch().then(() => undefined)}
+        />
+      )}
       {query.isPending && <Loading label={t('page.loading')} />}
       {query.error !== null && (
         <>
@@ -57,7 +65,14 @@ function inputOf({ incident }: NamedRecord): IncidentInput {
   };
 }
 
-function Correction({ id, draftKey, onCancel, onDone, record }: Props & { readonly record: NamedRecord }) {
+interface CorrectionProps extends Props {
+  readonly record: NamedRecord;
+  /** Asks for the newest version. */
+  readonly onReload: () => Promise<void>;
+}
+
+function Correction({ id, draftKey, onCancel, onDone, record, onReload }: CorrectionProps) {
+  const client = useQueryClient();
   const send = useSend();
   const initial = useMemo(() => inputOf(record), [record]);
   const key = `${draftKey}.${record.version}`;
@@ -68,6 +83,10 @@ function Correction({ id, draftKey, onCancel, onDone, record }: Props & { readon
       busy={send.busy}
       problem={send.problem}
       onCancel={onCancel}
+      onReload={() => {
+        eraseDraft(key);
+        void onReload();
+      }}
       onSubmit={(input, keepPlaces) =>
         send.run(async () => {
           const keepLpNumber = input.lpNumber === null;
@@ -78,6 +97,8 @@ function Correction({ id, draftKey, onCancel, onDone, record }: Props & { readon
             incident: input,
           });
           eraseDraft(key);
+          // Whoever corrects it again at once must not start from what was before.
+          client.removeQueries({ queryKey: caseKey(id) });
           onDone();
         })
       }

@@ -11,7 +11,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 export function DeleteCase({ record, onDone }: { readonly record: CaseRecord; readonly onDone: () => void }) {
   const { t } = useTranslation('incidents');
   const dialog = useRef<HTMLDialogElement>(null);
-  const { busy, error, run } = useAct();
+  const { error, run } = useAct();
   const { id } = record.incident;
   return (
     <>
@@ -26,7 +26,6 @@ export function DeleteCase({ record, onDone }: { readonly record: CaseRecord; re
             {t('page.one.cancel')}
           </Button>
           <Button
-            disabled={busy}
             onClick={() =>
               run(async () => {
                 await deleteIncident(id, record.version);

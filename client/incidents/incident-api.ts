@@ -36,6 +36,9 @@ export type CaseRecord = Readonly<z.infer<typeof recordSchema>>;
 export type NamedRecord = Readonly<z.infer<typeof namedSchema>>;
 export type Revision = Readonly<z.infer<typeof revisionSchema>>;
 
+/** Of one case, and of everything that is asked about it. */
+export const caseKey = (id: string) => ['incident', id] as const;
+
 const pathOf = (id: string, part = ''): string => `/api/incidents/${id}${part}`;
 
 /** The filter as the query that list, overlay and summary take. */

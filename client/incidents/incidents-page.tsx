@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../accounts/use-title.ts';
 import { type Session, sessionMay, useSession } from '../session.ts';
 import { FailedPage, Loading } from '../ui/notice.tsx';
+import { useHeadingFocus } from '../ui/use-heading-focus.ts';
 import { useView } from '../use-view.tsx';
 import { CaseEdit } from './case-edit.tsx';
 import { CaseNew } from './case-new.tsx';
@@ -11,7 +12,8 @@ import { CaseView } from './case-view.tsx';
 import { NO_FILTER } from './incident-filter.ts';
 import { IncidentList } from './incident-list.tsx';
 import css from './incidents.module.css';
-import { useCaseRoute } from './use-case-hash.ts';
+import { News } from './news.tsx';
+import { type CaseRoute, useCaseRoute } from './use-case-hash.ts';
 
 /** The cases of the Satgas: list, one case, form. Nothing is asked of the server for anybody else. */
 export default function IncidentsPage() {
@@ -38,35 +40,51 @@ function NotAllowed({ signedIn }: { readonly signedIn: boolean }) {
   );
 }
 
+/** What was done to a case at another place of this page. */
+interface Done {
+  readonly id: string;
+  readonly what: 'createdNote' | 'changedNote' | 'deletedNote';
+}
+
+function placeOf(route: CaseRoute): string {
+  return 'id' in route ? `${route.kind} ${route.id}` : route.kind;
+}
+
 function Cases({ user }: { readonly user: NonNullable<Session['user']> }) {
+  const { t } = useTranslation('incidents');
   const [route, go] = useCaseRoute();
+  useHeadingFocus(placeOf(route));
   const [listed, setListed] = useState({ filter: NO_FILTER, deleted: false });
-  const [created, setCreated] = useState<string | null>(null);
-  const toList = (): void => go({ kind: 'list' });
-  const toCase = (id: string): void => go({ kind: 'one', id });
+  const [done, setDone] = useState<Done | null>(null);
+  const goOn = (next: CaseRoute, after: Done | null = null): void => {
+    setDone(after);
+    go(next);
+  };
+  const toList = (): void => goOn({ kind: 'list' });
+  const toCase = (id: string): void => goOn({ kind: 'one', id });
+  // Going back in the history leaves the news behind.
+  const isHere = done !== null && (route.kind === 'list' || (route.kind === 'one' && route.id === done.id));
   return (
     <div className={css.page}>
+      <News text={isHere ? t(`page.one.${done.what}`, { id: done.id }) : null} />
       {route.kind === 'list' && (
-        <IncidentList listed={listed} onChange={setListed} onOpen={toCase} onNew={() => go({ kind: 'new' })} />
+        <IncidentList listed={listed} onChange={setListed} onOpen={toCase} onNew={() => goOn({ kind: 'new' })} />
       )}
       {route.kind === 'new' && (
         <CaseNew
           draftKey={`${user.id}.new`}
           onCancel={toList}
-          onDone={(id) => {
-            setCreated(id);
-            toCase(id);
-          }}
+          onDone={(id) => goOn({ kind: 'one', id }, { id, what: 'createdNote' })}
         />
       )}
       {route.kind === 'one' && (
         <CaseView
           key={route.id}
           id={route.id}
-          created={created === route.id}
-          onEdit={() => go({ kind: 'edit', id: route.id })}
+          onEdit={() => goOn({ kind: 'edit', id: route.id })}
           onOpen={toCase}
           onList={toList}
+          onDeleted={() => goOn({ kind: 'list' }, { id: route.id, what: 'deletedNote' })}
         />
       )}
       {route.kind === 'edit' && (
@@ -75,7 +93,7 @@ function Cases({ user }: { readonly user: NonNullable<Session['user']> }) {
           id={route.id}
           draftKey={`${user.id}.${route.id}`}
           onCancel={() => toCase(route.id)}
-          onDone={() => toCase(route.id)}
+          onDone={() => goOn({ kind: 'one', id: route.id }, { id: route.id, what: 'changedNote' })}
         />
       )}
     </div>

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { beforeAll } from 'vitest';
 import { formEn as en } from '../../client/i18n/incidents/form-en.ts';
 import { formId as id } from '../../client/i18n/incidents/form-id.ts';
-import { signInOn } from '../running/sign-in.ts';
+import { type RunningSession, signInOn } from '../running/sign-in.ts';
 import { type Driver, SIZES } from './driver.ts';
 import { stage } from './stage.ts';
 
@@ -35,15 +35,17 @@ export async function fillRest(page: Page): Promise<void> {
 /** A server with somebody of the Satgas, and a way to open the form for a new case. */
 export function formStage() {
   const { reader, url, server } = stage({ webgl: false });
-  let cookies: Awaited<ReturnType<typeof signInOn>>['cookies'];
+  let session: RunningSession;
   beforeAll(async () => {
-    cookies = (await signInOn(server(), 'satgas')).cookies;
+    session = await signInOn(server(), 'satgas');
   });
   return {
     url,
+    server,
+    session: () => session,
     openForm: async (options: BrowserContextOptions = {}, search = ''): Promise<Driver> => {
       const driver = await reader({ viewport: SIZES.desk, ...options });
-      await driver.page.context().addCookies([...cookies]);
+      await driver.page.context().addCookies([...session.cookies]);
       await driver.page.goto(`${url()}/incidents${search}#new`);
       await formOf(driver.page).waitFor();
       return driver;

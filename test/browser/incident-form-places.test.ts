@@ -24,6 +24,57 @@ describe('a place', () => {
     expect(await drafts(page)).toMatch(/116\.\d/);
   });
 
+  it('comes nearer with the first tap, and its pin is pulled to where it belongs', async () => {
+    const { page } = await openForm({ viewport: SIZES.phone, hasTouch: true });
+    await radio(page, id.field.childInvolved, id.child.no).check();
+    await radio(page, id.field.precision, id.ways.point).check();
+    const map = page.getByRole('application');
+    await map.scrollIntoViewIfNeeded();
+    for (const name of ['Barat', 'Kota', 'Selatan', 'Tengah', 'Timur', 'Utara']) {
+      await map
+        .locator('text', { hasText: new RegExp(`^${name}$`) })
+        .first()
+        .waitFor();
+    }
+    const box = await map.boundingBox();
+    if (box === null) throw new Error('no map');
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('[data-point="inside"]').waitFor();
+    expect(await map.getAttribute('data-zoomed')).toBe('');
+    const longitude = page.getByLabel(id.field.longitude);
+    const before = await longitude.inputValue();
+    // The tip is in the middle, the head of the pin above it.
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 - 18];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y, { steps: 4 });
+    await page.mouse.up();
+    const after = await longitude.inputValue();
+    const degrees = (text: string): number => Number(text.replace(',', '.'));
+    expect(degrees(after)).toBeGreaterThan(degrees(before));
+    expect(degrees(after) - degrees(before)).toBeLessThan(0.01);
+  });
+
+  it('is set by keys: a kelurahan, Enter in its middle, and a little to the side', async () => {
+    const { page } = await openForm();
+    await radio(page, id.field.precision, id.ways.point).press('Space');
+    await page.getByLabel(id.map.near).focus();
+    await page.keyboard.type('Damai Baru');
+    const map = page.getByRole('application');
+    await expect.poll(() => page.getByLabel(id.map.near).inputValue()).toMatch(/^64\.71/);
+    await page.keyboard.press('Tab');
+    expect(await map.evaluate((element) => element === document.activeElement)).toBe(true);
+    // No point is made up by the choice of an area.
+    expect(await page.locator('[data-point="empty"]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.getByText(id.map.inside.replace('{{kelurahan}}', 'Damai Baru').split(',')[0] ?? '').waitFor();
+    const latitude = page.getByLabel(id.field.latitude);
+    const before = await latitude.inputValue();
+    await page.keyboard.press('Shift+ArrowUp');
+    expect(await latitude.inputValue()).not.toBe(before);
+    await page.getByText(id.map.approach.replace('{{area}}', 'Damai Baru')).waitFor();
+  });
+
   it('notices swapped coordinates and takes a pasted pair', async () => {
     const { page } = await openForm();
     await radio(page, id.field.precision, id.ways.point).check();

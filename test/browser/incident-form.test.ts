@@ -31,7 +31,8 @@ describe('a new case', () => {
     await press('Tab', 'Space', ...Array<string>(16).fill('Tab'), 'Space', ...Array<string>(13).fill('Tab'), 'Space');
     await press('Tab', 'Space');
     await page.getByRole('application').waitFor();
-    await press('Tab', '+', '+', '+', 'ArrowDown', 'Enter');
+    // Past the list of kelurahan into the map.
+    await press('Tab', 'Tab', '+', '+', '+', 'ArrowDown', 'Enter');
     await expect.poll(() => page.locator('[data-point="inside"]').count()).toBe(1);
     for (const name of [id.field.victims, id.field.suspects]) await radio(page, name, '1').press('Space');
     await page.getByLabel(id.field.lpNumber).focus();

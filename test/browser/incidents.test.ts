@@ -93,7 +93,7 @@ describe('one case', () => {
   it('is closed and opened again, with both in its history', async () => {
     const page = await openPage(await signedIn(satgas), '/incidents#5');
     await button(page, words.one.close).click();
-    await page.getByText(words.one.closedNote).waitFor();
+    await page.getByText(words.one.closedHint).waitFor();
     expect(await button(page, words.one.edit).isDisabled()).toBe(true);
     await button(page, words.one.reopen).click();
     const { action } = words.history;
@@ -128,8 +128,7 @@ describe('one case', () => {
     const page = await openPage(await signedIn(satgas), '/incidents#5');
     await button(page, words.one.remove).click();
     await page.getByRole('dialog').getByRole('button', { name: words.one.remove }).click();
-    await page.getByText(words.state.deleted, { exact: true }).waitFor();
-    await button(page, words.toList).click();
+    await page.getByText(words.one.deletedNote.replace('{{id}}', '5')).waitFor();
     await expect.poll(() => ids(page)).toEqual(['#1', '#3', '#4']);
     await page.getByRole('checkbox', { name: words.filter.deleted }).check();
     await expect.poll(() => ids(page)).toEqual(['#2', '#5']);

@@ -9,7 +9,7 @@ export const formEn: SameKeys<typeof formId> = {
     when: 'When',
     source: 'Source and stage',
     elements: 'Act, means, purpose',
-    platforms: 'Online channel',
+    platforms: 'Recruitment channel',
     places: 'Places',
     people: 'Victims and suspects',
     lpNumber: 'LP number',
@@ -23,7 +23,7 @@ export const formEn: SameKeys<typeof formId> = {
     acts: 'Act (proses)',
     means: 'Means (cara)',
     purposes: 'Purpose (tujuan)',
-    platforms: 'Channel',
+    platforms: 'Recruitment channel',
     places: 'Places',
     role: 'Role of the place',
     precision: 'What is known',
@@ -173,8 +173,10 @@ export const formEn: SameKeys<typeof formId> = {
   },
   map: {
     label: 'Map for choosing a point',
-    how: 'Click the map to set the point. Keyboard: arrows move, + and − zoom, Enter sets the point at the centre.',
-    tap: 'Tap to set the point, zoom in, then tap again to be more exact.',
+    how: 'Click the map to set the point, then drag its pin. Keyboard: arrows move the map, + and − zoom, Enter sets the point at the centre, Shift+arrows move the point a little.',
+    tap: 'Tap to set the point; the map comes nearer. Then drag its pin, or tap again.',
+    near: 'Bring the map to a kelurahan',
+    nearNone: 'Choose, or go by the map',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Whole city',
@@ -207,6 +209,7 @@ export const formEn: SameKeys<typeof formId> = {
   save: 'Save incident',
   saveEdit: 'Save changes',
   saving: 'Saving…',
+  reload: 'Load the newest version (drops these entries)',
   cancel: 'Cancel',
   shortcut: 'Ctrl+Enter',
   draft: {
@@ -252,9 +255,10 @@ export const formEn: SameKeys<typeof formId> = {
   problem: {
     network:
       'The connection was lost; the incident is not on the server yet. What you entered is a draft on this device (without the LP number). Save again when the connection is back.',
+    online: 'The connection is back. This incident is not on the server yet: save it now.',
     networkNoDraft:
       'The connection was lost; the incident is not on the server yet, and no draft can be kept on this device. Do not close this page; save again.',
-    changed_meanwhile: 'Somebody else changed this record. Load it again before you save; nothing was saved.',
+    changed_meanwhile: 'Somebody else changed this record meanwhile; nothing of yours was saved.',
     identity_refused: 'The server refused something that looks like the identity of a person. Nothing was saved.',
     sign_in_required:
       'Your session has ended. Sign in again; what you entered is a draft on this device (without the LP number).',

@@ -7,7 +7,7 @@ export const formId = {
     when: 'Waktu',
     source: 'Sumber dan tahap',
     elements: 'Proses, cara, tujuan',
-    platforms: 'Sarana daring',
+    platforms: 'Sarana perekrutan',
     places: 'Tempat',
     people: 'Korban dan tersangka',
     lpNumber: 'Nomor LP',
@@ -21,7 +21,7 @@ export const formId = {
     acts: 'Proses',
     means: 'Cara',
     purposes: 'Tujuan',
-    platforms: 'Sarana',
+    platforms: 'Sarana perekrutan',
     places: 'Tempat',
     role: 'Peran tempat',
     precision: 'Yang diketahui',
@@ -40,7 +40,7 @@ export const formId = {
   hint: {
     day: 'Boleh kosong; hanya terlihat oleh Satgas.',
     stage: 'Penertiban (razia) dicatat terpisah: itu bukan perkara TPPO dan tidak dihitung sebagai kasus.',
-    platforms: 'Pilih semua yang dipakai. Biarkan kosong bila tidak ada sarana daring.',
+    platforms: 'Pilih semua yang dipakai. Biarkan kosong bila tidak lewat daring.',
     places: 'Paling sedikit satu, paling banyak 8.',
     noHome: 'Jangan pernah memasukkan rumah korban. Bila hanya itu yang diketahui, pilih kelurahan atau kecamatan.',
     counts: 'Hanya rentang; angka persisnya tidak disimpan.',
@@ -171,8 +171,10 @@ export const formId = {
   },
   map: {
     label: 'Peta untuk memilih titik',
-    how: 'Klik peta untuk menaruh titik. Papan ketik: panah menggeser, + dan − memperbesar, Enter menaruh titik di tengah.',
-    tap: 'Ketuk untuk menaruh titik, perbesar, lalu ketuk lagi agar lebih tepat.',
+    how: 'Klik peta untuk menaruh titik, lalu seret penandanya. Papan ketik: panah menggeser peta, + dan − memperbesar, Enter menaruh titik di tengah, Shift+panah menggeser titik sedikit.',
+    tap: 'Ketuk untuk menaruh titik; peta mendekat. Lalu seret penandanya, atau ketuk lagi.',
+    near: 'Dekatkan peta ke kelurahan',
+    nearNone: 'Pilih, atau langsung di peta',
     zoomIn: 'Perbesar peta',
     zoomOut: 'Perkecil peta',
     fit: 'Seluruh kota',
@@ -205,6 +207,7 @@ export const formId = {
   save: 'Simpan kejadian',
   saveEdit: 'Simpan perubahan',
   saving: 'Menyimpan…',
+  reload: 'Muat versi terbaru (isian ini dibuang)',
   cancel: 'Batal',
   shortcut: 'Ctrl+Enter',
   draft: {
@@ -250,9 +253,10 @@ export const formId = {
   problem: {
     network:
       'Sambungan terputus; kejadian belum tersimpan di server. Isian ini ada sebagai draf di perangkat ini (tanpa nomor LP). Coba simpan lagi bila sambungan pulih.',
+    online: 'Sambungan pulih. Kejadian ini belum tersimpan di server: simpan sekarang.',
     networkNoDraft:
       'Sambungan terputus; kejadian belum tersimpan di server, dan draf tidak dapat disimpan di perangkat ini. Jangan tutup halaman ini; coba simpan lagi.',
-    changed_meanwhile: 'Catatan ini sudah diubah orang lain. Muat lagi sebelum menyimpan; belum ada yang tersimpan.',
+    changed_meanwhile: 'Catatan ini sudah diubah orang lain; isian ini belum tersimpan.',
     identity_refused: 'Server menolak isian yang tampak seperti identitas orang. Belum ada yang tersimpan.',
     sign_in_required: 'Sesi Anda berakhir. Masuk lagi; isian ini ada sebagai draf di perangkat ini (tanpa nomor LP).',
     second_factor_required: 'Kode keamanan diminta lagi sebelum menyimpan.',

@@ -3,6 +3,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { useFormScope } from './form-scope.ts';
 import type { PlaceValue } from './form-values.ts';
 import css from './incident-form.module.css';
+import { KelurahanOptions } from './kelurahan-options.tsx';
 import type { CityAreas } from './use-city-areas.ts';
 
 interface Props {
@@ -19,14 +20,6 @@ export function AreaPicker({ place: { kecamatan, kelurahan }, position, areas, f
   const { idOf, errorOf } = useFormScope();
   if (areas === null) return failed ? null : <p className={css.hint}>{t('form.place.areasLoading')}</p>;
   const field = `places.${position}.areaCode`;
-  const within = (code: string) =>
-    areas.kelurahan.features
-      .filter(({ properties }) => properties.kecamatan_code === code)
-      .map(({ properties: { code: own, name } }) => (
-        <option key={own} value={own}>
-          {name}
-        </option>
-      ));
   return (
     <div className={css.pair}>
       <SelectField
@@ -49,13 +42,7 @@ export function AreaPicker({ place: { kecamatan, kelurahan }, position, areas, f
         onChange={(code) => onArea({ kecamatan: code === '' ? kecamatan : code.slice(0, 8), kelurahan: code })}
       >
         <option value="">{t(kecamatan === '' ? 'form.place.choose' : 'form.place.kecamatanOnly')}</option>
-        {kecamatan === ''
-          ? areas.kecamatan.features.map(({ properties: { code, name } }) => (
-              <optgroup key={code} label={name}>
-                {within(code)}
-              </optgroup>
-            ))
-          : within(kecamatan)}
+        <KelurahanOptions areas={areas} kecamatan={kecamatan} />
       </SelectField>
     </div>
   );

@@ -42,6 +42,8 @@ export interface IncidentFormProps {
    */
   readonly onSubmit: (input: IncidentInput, keepPlaces: readonly number[]) => void;
   readonly onCancel: () => void;
+  /** Loads the version that somebody else has saved meanwhile, in place of what was entered. */
+  readonly onReload?: () => void;
   /** A send is under way. When it ends without a problem the draft is erased. */
   readonly busy: boolean;
   /** What the last send came to: fields go to their fields, anything else is a note. Null again on each send. */
@@ -52,7 +54,8 @@ export interface IncidentFormProps {
  * One incident, new or corrected: codes, bands, places and at most an LP number; no free text. Whoever takes the form
  * away while a send is under way erases the draft with `eraseDraft(draftKey)` when it has worked.
  */
-export function IncidentForm({ initial, draftKey, onSubmit, onCancel, busy, problem }: IncidentFormProps) {
+export function IncidentForm(props: IncidentFormProps) {
+  const { initial, draftKey, onSubmit, onCancel, onReload, busy, problem } = props;
   const { t } = useTranslation('incidents');
   const { view } = useView();
   const formId = useId();
@@ -126,7 +129,7 @@ export function IncidentForm({ initial, draftKey, onSubmit, onCancel, busy, prob
           isEdit={isEdit}
           savedAt={draft.savedAt}
           failed={draft.failed}
-          note={<ProblemNote problem={problem} hasDraft={draft.savedAt !== null} />}
+          note={<ProblemNote problem={problem} hasDraft={draft.savedAt !== null} onReload={onReload} />}
           onCancel={onCancel}
         />
       </form>

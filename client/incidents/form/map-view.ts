@@ -58,6 +58,17 @@ export function zoomed(view: MapView, factor: number, around: LonLat | null): Ma
   return clampView({ zoom: view.zoom * factor, centre: factor > 1 && around !== null ? around : view.centre });
 }
 
+/** The view that has these places in the frame, with a little room. */
+export function fitted(size: Size, places: readonly LonLat[]): MapView {
+  const pixels = places.map((place) => framedProjection(size, WHOLE_CITY).project(place));
+  const span = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
+  const [west, east] = span(pixels.map(([x]) => x));
+  const [north, south] = span(pixels.map(([, y]) => y));
+  const middle = [(west + east) / 2, (north + south) / 2] as const;
+  const zoom = Math.min((size.width - 2 * MARGIN) / (east - west), (size.height - 2 * MARGIN) / (south - north));
+  return clampView({ zoom, centre: framedProjection(size, WHOLE_CITY).unproject(middle) });
+}
+
 /** Where a path of the whole city is drawn: finer than a pixel, since it is enlarged. */
 export const PATH_DETAIL = 8;
 

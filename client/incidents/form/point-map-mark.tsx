@@ -9,6 +9,10 @@ interface Props {
   readonly theme: Theme;
 }
 
+/** Height of the pin, and how far beside it a finger still takes hold of it; pixels. */
+export const PIN_HEIGHT = 28;
+export const PIN_REACH = 22;
+
 /** The chosen point as a pin whose tip is the place, and the cell that is kept in its stead. */
 export function PointMapMark({ point, cell, projection, theme }: Props) {
   if (point === null) return null;

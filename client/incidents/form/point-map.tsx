@@ -1,14 +1,17 @@
 import { useQueries } from '@tanstack/react-query';
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CITY } from '../../../domain/city.ts';
 import { fetchCoast, fetchRoads } from '../../api.ts';
+import type { AreaCollection } from '../../feature-schema.ts';
 import { labelPoints, thinAreaLabels } from '../../map/area-labels.ts';
 import { SvgLabels } from '../../map/svg-labels.tsx';
 import { THEMES } from '../../map/theme.ts';
 import { useSize } from '../../map/use-size.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useView } from '../../use-view.tsx';
 import type { LonLat } from './coordinate.ts';
+import { KelurahanOptions } from './kelurahan-options.tsx';
 import { framedProjection, PATH_DETAIL } from './map-view.ts';
 import css from './point-map.module.css';
 import { PointMapControls } from './point-map-controls.tsx';
@@ -32,14 +35,22 @@ const FIRST_SIZE = { width: 640, height: 320 };
 const NEAR = 3;
 const LABEL_PIXELS = 11;
 
+function cornersOf(geometry: AreaCollection['features'][number]['geometry']): readonly LonLat[] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap(([outline = []]) =>
+    outline.map(([longitude = 0, latitude = 0]): LonLat => [longitude, latitude]),
+  );
+}
+
 /** A small drawn map of the city to set one point on: by click or tap, or by arrows, + and − and Enter. */
 export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
   const { t } = useTranslation('incidents');
   const theme = THEMES[useView().view.theme];
   const how = useId();
+  const [near, setNear] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame, FIRST_SIZE);
-  const { view, byKeys, zoomBy, fit, handlers } = useMapMoves(size, onPoint);
+  const { view, byKeys, pulled, zoomBy, fit, show, handlers } = useMapMoves(size, point, onPoint);
   const [coast, roads] = useQueries({
     queries: [
       { queryKey: ['coast'], queryFn: fetchCoast },
@@ -51,13 +62,32 @@ export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
   const isNear = view.zoom >= NEAR;
   const named = areas === null ? null : isNear ? areas.kelurahan : areas.kecamatan;
   const points = useMemo(() => (named === null ? null : labelPoints(named)), [named]);
-  const texts = (named?.features ?? []).map(({ properties: { code, name } }) => ({ code, name, detail: '' }));
+  // Every kecamatan is named after the city: without that, all six names have room on a phone.
+  const texts = (named?.features ?? []).map(({ properties: { code, name } }) => ({
+    code,
+    name: name.replace(`${CITY.shortName} `, ''),
+    detail: '',
+  }));
   const labels = points === null ? [] : thinAreaLabels(texts, points, projection, LABEL_PIXELS / 14);
   const [middleX, middleY] = [size.width / 2, size.height / 2];
   const middle = byKeys && areas !== null ? areas.locate(...projection.unproject([middleX, middleY])) : null;
 
   return (
     <div className={css.map}>
+      {areas !== null && (
+        <SelectField
+          label={t('form.map.near')}
+          value={near}
+          onChange={(code) => {
+            setNear(code);
+            const chosen = areas.kelurahan.features.find(({ properties }) => properties.code === code);
+            if (chosen !== undefined) show(cornersOf(chosen.geometry));
+          }}
+        >
+          <option value="">{t('form.map.nearNone')}</option>
+          <KelurahanOptions areas={areas} kecamatan="" />
+        </SelectField>
+      )}
       <div ref={frame} className={css.frame}>
         <svg
           id={id}
@@ -87,7 +117,12 @@ export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
             />
           </g>
           <SvgLabels labels={labels} theme={theme} fontSize={LABEL_PIXELS} />
-          <PointMapMark point={point} cell={cell} projection={projection} theme={theme} />
+          <PointMapMark
+            point={pulled ?? point}
+            cell={pulled === null ? cell : null}
+            projection={projection}
+            theme={theme}
+          />
           {byKeys && (
             <path
               d={`M${middleX - 14} ${middleY}h28M${middleX} ${middleY - 14}v28`}
@@ -104,14 +139,12 @@ export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
         <span className={css.coarse}>{t('form.map.tap')}</span>
         {cell !== null && <> {t('form.childPoint.cell')}</>}
       </p>
-      <div aria-live="polite">
-        <VisuallyHidden>
-          {byKeys &&
-            t('form.map.approach', {
-              area: middle === null ? t('form.map.outsideArea') : (areas?.nameOf(middle) ?? middle),
-            })}
-        </VisuallyHidden>
-      </div>
+      <p aria-live="polite" className={css.middle}>
+        {byKeys &&
+          t('form.map.approach', {
+            area: middle === null ? t('form.map.outsideArea') : (areas?.nameOf(middle) ?? middle),
+          })}
+      </p>
     </div>
   );
 }

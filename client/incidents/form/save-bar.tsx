@@ -32,7 +32,8 @@ export function SaveBar({ busy, isEdit, savedAt, failed, note, onCancel }: Props
         <Button onClick={onCancel} disabled={busy}>
           {t('form.cancel')}
         </Button>
-        <Button type="submit" look="primary" aria-keyshortcuts="Control+Enter" disabled={busy}>
+        {/* Not disabled while it works, which would drop the focus: the form takes no second send meanwhile. */}
+        <Button type="submit" look="primary" aria-keyshortcuts="Control+Enter" aria-disabled={busy}>
           {t(busy ? 'form.saving' : isEdit ? 'form.saveEdit' : 'form.save')}
           <span className={css.kbd} aria-hidden="true">
             {t('form.shortcut')}

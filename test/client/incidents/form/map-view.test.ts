@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clampView, framedProjection, panned, WHOLE_CITY, zoomed } from '../../../../client/incidents/form/map-view.ts';
+import {
+  clampView,
+  fitted,
+  framedProjection,
+  panned,
+  WHOLE_CITY,
+  zoomed,
+} from '../../../../client/incidents/form/map-view.ts';
 import { CITY } from '../../../../domain/city.ts';
 
 const SIZE = { width: 358, height: 300 };
@@ -36,6 +43,22 @@ describe('the view of the small map', () => {
     expect(framedProjection(SIZE, near).project(HALL)).toEqual([SIZE.width / 2, SIZE.height / 2]);
     expect(zoomed({ zoom: 32, centre: HALL }, 2, null).zoom).toBe(32);
     expect(zoomed({ zoom: 2, centre: HALL }, 1 / 2, null)).toEqual(WHOLE_CITY);
+  });
+
+  it('brings an area into the frame, as near as it goes', () => {
+    const corners = [
+      [116.81, -1.27],
+      [116.85, -1.25],
+    ] as const;
+    const { project } = framedProjection(SIZE, fitted(SIZE, corners));
+    const [[west, south], [east, north]] = corners.map((corner) => project(corner)) as [
+      [number, number],
+      [number, number],
+    ];
+    expect(west).toBeCloseTo(10, 6);
+    expect(east).toBeCloseTo(SIZE.width - 10, 6);
+    expect(north + south).toBeCloseTo(SIZE.height, 3);
+    expect(fitted(SIZE, [HALL, [HALL[0] + 1e-7, HALL[1]]]).zoom).toBe(32);
   });
 
   it('follows the hand when it is pulled, and stays on the city', () => {

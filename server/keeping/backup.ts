@@ -19,9 +19,24 @@ export function expectSameCounts(path: string, counted: TableCounts, copied: Tab
   );
 }
 
+/** End of the name of a copy that may hold free pages. */
+const LOOSE = '-loose';
+
+/** Writes the file anew without free pages: what was deleted long ago, before deleting overwrote, is in no backup. */
+function tighten(loose: string, to: string): void {
+  const file = new Database(loose, { fileMustExist: true });
+  try {
+    file.pragma('journal_mode = DELETE');
+    file.prepare('vacuum into ?').run(to);
+  } finally {
+    file.close();
+  }
+  rmSync(loose);
+}
+
 /** What lies beside a database while it is open. */
 function removeParts(path: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { force: true });
+  for (const end of ['', '-journal', '-wal', '-shm', LOOSE]) rmSync(path + end, { force: true });
 }
 
 async function copy(from: string, to: string): Promise<FileReport> {
@@ -30,7 +45,8 @@ async function copy(from: string, to: string): Promise<FileReport> {
     // One moment of the store: what is written meanwhile is not in it, and does not make the copy begin again.
     source.exec('begin');
     const counted = countTables(source);
-    await source.backup(to);
+    await source.backup(to + LOOSE);
+    tighten(to + LOOSE, to);
     const report = verifyFile(to);
     expectSameCounts(to, counted, report.tables);
     return report;

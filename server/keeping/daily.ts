@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DEFAULT_RETENTION } from '../../domain/retention.ts';
 import type { BandSeries } from '../services/band-series.ts';
@@ -24,6 +25,18 @@ export interface DailyInput {
 
 /** The server itself, in the audit log. */
 const SERVER = { userId: null, role: 'admin', ip: null } as const;
+
+const EMPTY_TRIES = 30;
+const EMPTY_PAUSE_MS = 1_000;
+
+/** Tries until nobody is at work; false after half a minute: then the next day does it. */
+async function emptiedAtLast(store: Store): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    if (await store.emptyLog()) return true;
+    if (tries === EMPTY_TRIES) return false;
+    await sleep(EMPTY_PAUSE_MS);
+  }
+}
 
 /** `YYYY-MM-DD` and `HH:MM` of the machine's clock. */
 function localTime(at: Date): { readonly day: string; readonly time: string } {
@@ -62,6 +75,8 @@ export async function dailyWork(input: DailyInput): Promise<boolean> {
     return runPurge(store, retention, now(), SERVER);
   });
   await attempt('planner tables', () => input.bands.releaseDue());
+  // Also for a point that was forgotten while somebody was at work.
+  await attempt('log of the store emptied', async () => ({ emptied: await emptiedAtLast(store) }));
   await attempt('end of the audit log noted', async () => {
     const head = await store.audit.head();
     noteAnchor(dataDir, head, now());

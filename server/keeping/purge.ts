@@ -53,5 +53,7 @@ export async function runPurge(
     incidents += taken;
     if (taken < INCIDENTS_PER_STEP) break;
   }
-  return { incidents, addresses: await store.audit.forgetAddresses(limits.addressesBefore) };
+  const addresses = await store.audit.forgetAddresses(limits.addressesBefore);
+  await store.emptyLog();
+  return { incidents, addresses };
 }

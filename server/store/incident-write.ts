@@ -7,6 +7,7 @@ import { readRecord, seqOf } from './incident-read.ts';
 import { PLACES_PER_INCIDENT, toIncidentRow, toPlaceRows } from './incident-row.ts';
 import { addToTally, type TallyRow, tallyRowsOf } from './incident-tally.ts';
 import type { Schema } from './schema.ts';
+import { emptyLog } from './sqlite-log.ts';
 import { inTransaction } from './transaction.ts';
 
 type Fingerprint = (incident: Incident) => number;
@@ -131,10 +132,17 @@ function revise(
     if (treatAsChildCase(record.incident)) await forgetPoints(trx, seq);
     await audit(trx, write, seq);
     return { ok: true, record };
-  }).catch((error: unknown): WriteResult => {
-    if (error instanceof NotThere) return { ok: false, reason: 'not_found' };
-    throw error;
-  });
+  }).then(
+    async (result) => {
+      // The points that were forgotten stand in the log until it is moved; when somebody is at work, the day's work does.
+      if (result.ok && treatAsChildCase(result.record.incident)) await emptyLog(db);
+      return result;
+    },
+    (error: unknown): WriteResult => {
+      if (error instanceof NotThere) return { ok: false, reason: 'not_found' };
+      throw error;
+    },
+  );
 }
 
 /** Undoes the transaction: the other record of a merge is not there. */

@@ -12,6 +12,7 @@ import { sqlImportStore } from './sql-import-store.ts';
 import { sqlIncidentStore } from './sql-incident-store.ts';
 import { sqlReleaseStore } from './sql-release-store.ts';
 import { sqlSettingStore } from './sql-setting-store.ts';
+import { emptyLog } from './sqlite-log.ts';
 import { FEATURE_COLLECTIONS, type Seed, type Store } from './store.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -186,6 +187,7 @@ export function sqlStore(db: Kysely<Schema>, fingerprintKey: string | null): Sto
     settings: sqlSettingStore(db),
     releases: sqlReleaseStore(db),
     accounts: sqlAccountStore(db),
+    emptyLog: () => emptyLog(db),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

@@ -22,6 +22,19 @@ export async function moveLog(db: Kysely<Schema>): Promise<void> {
   if (isSqlite(db)) await sql.raw('pragma wal_checkpoint(passive)').execute(db);
 }
 
+/**
+ * What was overwritten leaves the log of a SQLite file too: it is moved into the file and cut to nothing. Asks for the
+ * lock once and waits for nobody: false when somebody reads or writes, or when an import fills the log, so that moving
+ * it would keep writers waiting; otherwise no more than `FRAMES` pages are moved. Then it is to be tried again.
+ */
+export async function emptyLog(db: Kysely<Schema>): Promise<boolean> {
+  if (!isSqlite(db)) return true;
+  const { rows: left } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db);
+  if (left[0]?.wal_autocheckpoint === 0) return false;
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  return rows[0]?.busy === 0;
+}
+
 export interface LogFlush {
   /** Stops; resolves when everything written so far is on the disk. */
   readonly finish: () => Promise<void>;

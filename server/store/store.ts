@@ -87,6 +87,8 @@ export interface Store {
   readonly settings: SettingStore;
   readonly releases: ReleaseStore;
   readonly accounts: AccountStore;
+  /** What was purged leaves the log of the file as well; false when somebody was at work: to be tried again. */
+  emptyLog(): Promise<boolean>;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

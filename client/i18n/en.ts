@@ -36,7 +36,7 @@ export const en = {
     backToMap: 'Back to the map',
     empty: 'There are no areas to show.',
   },
-  tabs: { label: 'Panels', map: 'Map', legend: 'Legend', list: 'List', weights: 'Weights' },
+  tabs: { label: 'Panels', map: 'Map', legend: 'Legend', list: 'List', weights: 'Weights', incidents: 'Incidents' },
   level: { label: 'Area level', kota: 'City', kecamatan: 'Kecamatan', kelurahan: 'Kelurahan' },
   layer: {
     title: 'Layer',
@@ -236,6 +236,8 @@ export const en = {
     hexOnly: 'on hexagons only (child cases)',
     apart: 'kept apart: vice raids, or not TPPO',
     kinds: { lp_a: 'LP model A (police discovery)', lp_b: 'LP model B (public report)', other: 'other source' },
+    clusterLegend: 'number = incidents in the cluster',
+    heatLegend: 'sparse – dense, without a unit',
     hexagonOne: '{{from}} incident',
     hexagonCases: '{{from}}–{{to}} incidents',
     hexagonOpen: '{{from}} and more',

@@ -35,7 +35,7 @@ export const id = {
     backToMap: 'Kembali ke peta',
     empty: 'Tidak ada wilayah untuk ditampilkan.',
   },
-  tabs: { label: 'Panel', map: 'Peta', legend: 'Legenda', list: 'Daftar', weights: 'Bobot' },
+  tabs: { label: 'Panel', map: 'Peta', legend: 'Legenda', list: 'Daftar', weights: 'Bobot', incidents: 'Kejadian' },
   level: { label: 'Tingkat wilayah', kota: 'Kota', kecamatan: 'Kecamatan', kelurahan: 'Kelurahan' },
   layer: {
     title: 'Lapisan',
@@ -237,6 +237,8 @@ export const id = {
     hexOnly: 'hanya pada heksagon (perkara anak)',
     apart: 'dipisah: penertiban, atau bukan TPPO',
     kinds: { lp_a: 'LP model A (temuan polisi)', lp_b: 'LP model B (laporan masyarakat)', other: 'sumber lain' },
+    clusterLegend: 'angka = jumlah kejadian dalam gugus',
+    heatLegend: 'jarang – rapat, tanpa satuan',
     hexagonOne: '{{from}} kejadian',
     hexagonCases: '{{from}}–{{to}} kejadian',
     hexagonOpen: '{{from}} ke atas',

@@ -13,7 +13,7 @@ const KINDS = [
   { kind: 'other', radius: 3.4, ring: false },
 ] as const;
 
-/** What the marks of the overlay mean; clusters carry their own number and heat has no unit. */
+/** What the marks of the overlay mean. */
 export function IncidentLegend({ mode }: { readonly mode: IncidentMode }) {
   const { t } = useTranslation();
   const { view } = useView();
@@ -39,7 +39,33 @@ export function IncidentLegend({ mode }: { readonly mode: IncidentMode }) {
       </ul>
     );
   }
-  if (mode !== 'hexagons') return null;
+  if (mode === 'clusters') {
+    return (
+      <ul className={css.legend}>
+        <li>
+          <svg width="20" height="20" aria-hidden="true">
+            <circle cx="10" cy="10" r="8.5" fill={theme.incident} stroke={theme.incidentLine} />
+            <text x="10" y="13.6" textAnchor="middle" fontSize="10" fontWeight="700" fill={theme.clusterLabel}>
+              7
+            </text>
+          </svg>
+          {t('incidents.clusterLegend')}
+        </li>
+      </ul>
+    );
+  }
+  if (mode === 'heat') {
+    return (
+      <ul className={css.legend}>
+        <li>
+          {[theme.heatLow, theme.heatMiddle, theme.heatHigh].map((fill) => (
+            <SwatchBox key={fill} fill={fill} pattern="none" theme={theme} />
+          ))}
+          {t('incidents.heatLegend')}
+        </li>
+      </ul>
+    );
+  }
   return (
     <ul className={css.legend}>
       {hexagonClasses(theme).map(({ fill, from, to }) => (

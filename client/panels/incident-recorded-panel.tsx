@@ -77,54 +77,56 @@ function Choices({ chosen, onChange }: ChoiceProps) {
         onChange={(mode) => onChange({ mode })}
       />
       {chosen.mode === 'heat' && <p className={css.note}>{common('incidents.heatNote')}</p>}
-      <SelectField
-        label={common('incidents.role')}
-        value={chosen.role}
-        onChange={(value) => onChange({ role: PLACE_ROLES.find((one) => one === value) ?? chosen.role })}
-      >
-        {PLACE_ROLES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.roles.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+      <div className={css.pair}>
+        <SelectField
+          label={common('incidents.role')}
+          value={chosen.role}
+          onChange={(value) => onChange({ role: PLACE_ROLES.find((one) => one === value) ?? chosen.role })}
+        >
+          {PLACE_ROLES.map((one) => (
+            <option key={one} value={one}>
+              {t(`form.roles.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('overlay.source')}
+          value={chosen.source ?? ''}
+          onChange={(value) => onChange({ source: INCIDENT_SOURCES.find((one) => one === value) ?? null })}
+        >
+          <option value="">{t('overlay.all')}</option>
+          {INCIDENT_SOURCES.map((one) => (
+            <option key={one} value={one}>
+              {t(`form.source.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={common('incidents.platform')}
+          value={chosen.platform ?? ''}
+          onChange={(value) => onChange({ platform: PLATFORMS.find((one) => one === value) ?? null })}
+        >
+          <option value="">{t('overlay.all')}</option>
+          {PLATFORMS.map((one) => (
+            <option key={one} value={one}>
+              {t(`form.platforms.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('overlay.stage')}
+          value={chosen.stage ?? ''}
+          onChange={(value) => onChange({ stage: STAGES.find((one) => one === value) ?? null })}
+        >
+          <option value="">{t('overlay.stageAll')}</option>
+          {STAGES.map((one) => (
+            <option key={one} value={one}>
+              {t(`form.stage.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       <p className={css.note}>{common('incidents.roleNote')}</p>
-      <SelectField
-        label={t('overlay.source')}
-        value={chosen.source ?? ''}
-        onChange={(value) => onChange({ source: INCIDENT_SOURCES.find((one) => one === value) ?? null })}
-      >
-        <option value="">{t('overlay.all')}</option>
-        {INCIDENT_SOURCES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.source.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={common('incidents.platform')}
-        value={chosen.platform ?? ''}
-        onChange={(value) => onChange({ platform: PLATFORMS.find((one) => one === value) ?? null })}
-      >
-        <option value="">{t('overlay.all')}</option>
-        {PLATFORMS.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.platforms.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('overlay.stage')}
-        value={chosen.stage ?? ''}
-        onChange={(value) => onChange({ stage: STAGES.find((one) => one === value) ?? null })}
-      >
-        <option value="">{t('overlay.stageAll')}</option>
-        {STAGES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.stage.${one}`)}
-          </option>
-        ))}
-      </SelectField>
     </>
   );
 }

@@ -66,6 +66,8 @@ export function MapPage() {
             </div>
             <div data-tab-part="weights">
               <WeightsPanel />
+            </div>
+            <div data-tab-part="incidents">
               <IncidentsPanel />
             </div>
           </div>

@@ -1,4 +1,4 @@
-import { Layers, List, Map as MapIcon, SlidersHorizontal } from 'lucide-react';
+import { CircleDot, Layers, List, Map as MapIcon, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import css from './tab-bar.module.css';
 
@@ -7,6 +7,7 @@ const TABS = [
   { name: 'legend', icon: Layers },
   { name: 'list', icon: List },
   { name: 'weights', icon: SlidersHorizontal },
+  { name: 'incidents', icon: CircleDot },
 ] as const;
 
 export type TabName = (typeof TABS)[number]['name'];

@@ -109,7 +109,7 @@ export const en: SameKeys<typeof id> = {
   },
   menu: {
     label: 'Account menu',
-    incidents: 'Incidents',
+    incidents: 'Cases',
     import: 'Import',
     admin: 'Admin',
     account: 'Account',

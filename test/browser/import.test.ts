@@ -47,7 +47,7 @@ const isWithin = (page: Page): Promise<boolean> =>
 
 /** What a keyboard and a screen reader are at: a step takes the focus to its heading. */
 const isAt = (page: Page, heading: string): Promise<unknown> =>
-  expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(heading);
+  expect.poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 20_000 }).toBe(heading);
 
 /** Opens the line of the columns that were recognised. */
 const showKnown = (page: Page, line: string): Promise<void> => page.getByText(line, { exact: true }).click();

@@ -70,7 +70,11 @@ export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
   }));
   const labels = points === null ? [] : thinAreaLabels(texts, points, projection, LABEL_PIXELS / 14);
   const [middleX, middleY] = [size.width / 2, size.height / 2];
-  const middle = byKeys && areas !== null ? areas.locate(...projection.unproject([middleX, middleY])) : null;
+  // Near by there is often no name in the frame: its middle is named, and read out while keys move it.
+  const middle =
+    areas === null || !(byKeys || view.zoom > 1)
+      ? undefined
+      : areas.locate(...projection.unproject([middleX, middleY]));
 
   return (
     <div className={css.map}>
@@ -133,17 +137,17 @@ export function PointMap({ id, areas, point, showsCell, onPoint }: Props) {
           )}
         </svg>
         <PointMapControls view={view} onZoom={(factor) => zoomBy(factor, point)} onFit={fit} />
+        <p aria-live={byKeys ? 'polite' : 'off'} className={css.middle}>
+          {middle !== undefined &&
+            t('form.map.approach', {
+              area: middle === null ? t('form.map.outsideArea') : (areas?.nameOf(middle) ?? middle),
+            })}
+        </p>
       </div>
       <p id={how} className={css.how}>
         <span className={css.fine}>{t('form.map.how')}</span>
         <span className={css.coarse}>{t('form.map.tap')}</span>
         {cell !== null && <> {t('form.childPoint.cell')}</>}
-      </p>
-      <p aria-live="polite" className={css.middle}>
-        {byKeys &&
-          t('form.map.approach', {
-            area: middle === null ? t('form.map.outsideArea') : (areas?.nameOf(middle) ?? middle),
-          })}
       </p>
     </div>
   );

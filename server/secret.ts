@@ -5,7 +5,7 @@ import { reasonOf, StartFault } from './fault.ts';
 import { makeFolder } from './store/make-folder.ts';
 
 /** What keys are made for; each has its own, so none of them says anything of another. */
-export type KeyLabel = 'auth' | 'fingerprint' | 'lp' | 'patrol' | 'throttle';
+export type KeyLabel = 'auth' | 'fingerprint' | 'header' | 'lp' | 'patrol' | 'throttle';
 
 const SECRET_BYTES = 32;
 /** Name of the kept secret below DATA_DIR. */

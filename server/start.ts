@@ -102,6 +102,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
         folder: importsFolder,
         lpKey: subKey(secret, 'lp').toString('base64'),
         fingerprintKey,
+        headerKey: subKey(secret, 'header').toString('base64'),
       }),
       now: () => new Date(),
       log,

@@ -1,12 +1,5 @@
 import type { FileFault } from '../../domain/import-fault.ts';
-import { identityInHeader, identityInValue } from '../../domain/privacy/identity.ts';
-import {
-  COUNT_WORDS,
-  HEADER_KIND,
-  NAMED_THINGS,
-  PERSON_WORDS,
-  PLAIN_WORDS,
-} from '../../domain/privacy/identity-words.ts';
+import { identityInHeader } from '../../domain/privacy/identity.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { FAULT_COLUMN } from './geojson-columns.ts';
 import { IMPORT_LIMITS } from './import-limits.ts';
@@ -14,30 +7,13 @@ import { proposeColumns } from './propose-columns.ts';
 
 const LONGEST_SHOWN = 60;
 
-function isKnownWord(word: string): boolean {
-  return (
-    HEADER_KIND.has(word) ||
-    COUNT_WORDS.has(word) ||
-    NAMED_THINGS.has(word) ||
-    PERSON_WORDS.has(word) ||
-    PLAIN_WORDS.has(word)
-  );
-}
-
-/** A file without a header has a person's data where names of columns should be: then only a number is shown. */
-function isHarmless(header: string): boolean {
-  if (header.length > LONGEST_SHOWN) return false;
-  const words = header
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
-  if (words.length > 0 && !/\d{4}/.test(header) && words.every(isKnownWord)) return true;
-  return identityInValue(header) === null;
-}
-
-/** A column as it may be named to people: by its header, or `#3`. */
+/**
+ * A column as it is named to people and kept: by its header when that is the name of a field, else `#3`. Whatever
+ * else stands there may be a person's data, as in a file without a header.
+ */
 export function shownName(header: string, position: number): string {
-  return header !== '' && isHarmless(header) ? header : `#${position + 1}`;
+  const known = header.length <= LONGEST_SHOWN && proposeColumns([header])[0] !== null;
+  return known ? header : `#${position + 1}`;
 }
 
 /** The header of a file. Throws a FileRefusal when there is none, or when a column names something of a person. */

@@ -12,6 +12,8 @@ export interface ImportPlace {
   readonly lpKey: string;
   /** The server's own key for the digests of records, so that both know a case again. */
   readonly fingerprintKey: string;
+  /** For the digest under which the columns of a header are remembered. */
+  readonly headerKey: string;
 }
 
 /** A step of an import that runs away from the server. `id` is the number of the import. */
@@ -32,7 +34,7 @@ export type ImportJob =
 export interface ReadResult {
   readonly format: ImportFormat;
   readonly signature: string;
-  /** As they may be shown: by name or `#3`. */
+  /** As they are shown and kept: the name of a field, or `#3`. */
   readonly names: readonly string[];
   readonly proposed: readonly (ImportField | null)[];
 }

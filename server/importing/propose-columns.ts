@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import {
   type ImportField,
   isImportField,
@@ -70,9 +70,12 @@ export function proposeColumns(headers: readonly string[]): readonly (ImportFiel
   return fields.map((field, i) => (field !== null && fields.indexOf(field) === i ? field : null));
 }
 
-/** Under what a mapping is remembered: the column names in their order. The names themselves are not kept by it. */
-export function signatureOf(headers: readonly string[]): string {
-  return createHash('sha256').update(headers.map(together).join('\n')).digest('base64url');
+/**
+ * Under what a mapping is remembered: a keyed digest of the column names in their order, so that a name in a header can
+ * neither be read nor guessed from what is kept.
+ */
+export function signatureOf(headers: readonly string[], headerKey: string): string {
+  return createHmac('sha256', headerKey).update(headers.map(together).join('\n')).digest('base64url');
 }
 
 /** A mapping from a client or from the store, checked: as many as columns, known fields, each once; null when not. */

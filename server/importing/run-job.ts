@@ -25,7 +25,7 @@ export interface RunJobInput {
 }
 
 /** Any format becomes a rows file: what reads afterwards knows one. The upload itself is gone then. */
-async function readUpload(files: ImportFiles): Promise<ReadResult> {
+async function readUpload(files: ImportFiles, headerKey: string): Promise<ReadResult> {
   const format = sniffFormat(files.upload);
   if (format === 'xlsx') await xlsxToRows(files.upload, files.rows);
   else if (format === 'geojson') geojsonToRows(files.upload, files.rows);
@@ -35,7 +35,7 @@ async function readUpload(files: ImportFiles): Promise<ReadResult> {
   pieces.return(undefined);
   return {
     format,
-    signature: signatureOf(headers),
+    signature: signatureOf(headers, headerKey),
     names: headers.map((header, i) => (header === FAULT_COLUMN ? FAULT_COLUMN : shownName(header, i))),
     proposed: proposeColumns(headers),
   };
@@ -58,7 +58,7 @@ async function run(job: ImportJob, { place, context, openSink, progress }: RunJo
     return { step: 'sweep', removed };
   }
   const files = importFiles(place.folder, job.id);
-  if (job.step === 'read') return { step: 'read', read: await readUpload(files) };
+  if (job.step === 'read') return { step: 'read', read: await readUpload(files, place.headerKey) };
   const { db, rowReader } = context;
   const table = openTable(files.rows);
   const fields = checkFields(job.fields, table.headers.length);

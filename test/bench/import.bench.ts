@@ -61,6 +61,7 @@ class Importer {
         folder: imports,
         lpKey: Buffer.alloc(32, 7).toString('base64'),
         fingerprintKey: FINGERPRINT_KEY,
+        headerKey: 'k',
       },
     });
     return new Importer(imports, store, child);

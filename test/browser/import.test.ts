@@ -158,10 +158,10 @@ describe('a file of cases', () => {
     await give(page, 'kasus.csv', `${head};lain\r\n${first};0812-3456-7890`);
     // Only the column that was not recognised is open.
     await page.getByRole('heading', { name: '1 kolom perlu diputuskan' }).waitFor();
-    expect(await page.getByLabel(`${id.columns.field}: lain`).isVisible()).toBe(true);
+    expect(await page.getByLabel(`${id.columns.field}: Kolom 17`).isVisible()).toBe(true);
     expect(await page.getByLabel(`${id.columns.field}: bulan`).isVisible()).toBe(false);
     await page.getByRole('button', { name: id.columns.run, exact: true }).click();
-    await page.getByText('Kolom “lain”, baris 2: tampak seperti nomor telepon').waitFor();
+    await page.getByText('Kolom 17, baris 2: tampak seperti nomor telepon').waitFor();
     expect(await page.getByText('0812').count()).toBe(0);
     await picture(page, '10-refused');
   });

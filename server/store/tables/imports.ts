@@ -13,9 +13,9 @@ export interface ImportTables {
     changed_at: string;
     /** Process that works on it; null when none does. */
     worker: string | null;
-    /** Hash of the column names, under which the mapping is remembered. */
+    /** Keyed digest of the column names, under which the mapping is remembered. */
     signature: string | null;
-    /** JSON: the column names (those that look harmless) and the field of each. */
+    /** JSON: the column names (those that are names of fields, else `#3`) and the field of each. */
     columns: string | null;
     /** JSON of `ImportCounts`, of the dry run; afterwards of what was written. */
     counts: string | null;

@@ -22,6 +22,7 @@ const place = {
   folder: root.path,
   lpKey: LP_KEY,
   fingerprintKey: FINGERPRINT_KEY,
+  headerKey: 'k',
 };
 const files = importFiles(root.path, '1');
 

@@ -73,6 +73,8 @@ export interface ImportHouse {
   /** Reads a file and tries it with the proposed columns. */
   readonly tryFile: (bytes: Uint8Array | string) => Promise<Outcome>;
   /** Reads, tries, writes and makes visible; answers what was written. */
+  /** Takes a file as far as its header. */
+  readonly begin: (bytes: Uint8Array | string) => Promise<{ readonly id: string; readonly read: JobResult }>;
   readonly bring: (bytes: Uint8Array | string, leaveOutDuplicates?: boolean) => Promise<JobResult>;
   readonly close: () => Promise<void>;
 }
@@ -86,7 +88,7 @@ export async function openImportHouse(given?: Kysely<Schema>): Promise<ImportHou
   const db = given ?? (await openDatabase(address, new Date(0)));
   const store = sqlStore(db, FINGERPRINT_KEY);
   await seedStore(store, openGeodata('geodata/dist'));
-  const place = { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY };
+  const place = { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY, headerKey: 'k' };
   const context = await importContext(db, LP_KEY);
   const run = (job: ImportJob) =>
     runJob(job, { place, context, openSink: (seq) => directSink(db, seq), progress: async () => {} });
@@ -114,6 +116,7 @@ export async function openImportHouse(given?: Kysely<Schema>): Promise<ImportHou
     place,
     run,
     tryFile,
+    begin,
     bring: async (bytes, leaveOutDuplicates = false) => {
       const { id, fields, result } = await tryFile(bytes);
       if (result.step !== 'check') return result;

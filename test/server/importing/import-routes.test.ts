@@ -27,7 +27,7 @@ let satgas: TestSession;
 function openDesk(now = NOW): Promise<ImportDesk> {
   const address = { dataDir: root.path, databaseUrl: null };
   const process = openImportProcess(
-    { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY },
+    { address, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY, headerKey: 'k' },
     { execArgv: TYPESCRIPT },
   );
   return openImportDesk({ store, folder, process, now: () => now, log, alone: true });

@@ -50,7 +50,13 @@ const FIELDS = [
 function placeOf(dataDir: string): ImportPlace {
   const folder = join(dataDir, 'imports');
   mkdirSync(folder, { recursive: true });
-  return { address: { dataDir, databaseUrl: null }, folder, lpKey: LP_KEY, fingerprintKey: FINGERPRINT_KEY };
+  return {
+    address: { dataDir, databaseUrl: null },
+    folder,
+    lpKey: LP_KEY,
+    fingerprintKey: FINGERPRINT_KEY,
+    headerKey: 'k',
+  };
 }
 
 /** The store of a folder with the city in it. */

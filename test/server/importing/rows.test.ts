@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { incidentInputSchema } from '../../../domain/incident-input.ts';
+import { signatureOf } from '../../../server/importing/propose-columns.ts';
 import { csvOf, HEADER, type ImportHouse, openImportHouse, ROW } from './house.ts';
 
 let house: ImportHouse;
@@ -179,21 +180,36 @@ describe('a file', () => {
     ['with an address', 'alamat', 'x', 'identity_address'],
     ['with a birth date', 'tgl_lahir', 'x', 'identity_birth_date'],
     ['with a narrative', 'kronologi', 'x', 'identity_narrative'],
-  ])('%s in its header is refused, the column named', async (_what, column, cell, code) => {
+  ])('%s in its header is refused, the column told by its number', async (_what, column, cell, code) => {
     const [head, first] = csvOf([{}]).split('\n');
     const { result } = await house.tryFile(`${head},${column}\n${first},${cell}`);
-    expect(result).toEqual({ step: 'refused', code: 'identity_column', fields: [{ field: column, code }] });
+    expect(result).toEqual({ step: 'refused', code: 'identity_column', fields: [{ field: '#18', code }] });
+    expect(JSON.stringify(result)).not.toContain(column);
   });
 
   it('with a phone in a column that is not read is refused, the value nowhere', async () => {
     const [head, first] = csvOf([{}]).split('\n');
-    const { result } = await house.tryFile(`${head},x\n${first},0812-3456-7890`);
+    const { result } = await house.tryFile(`${head},lain\n${first},0812-3456-7890`);
     expect(result).toEqual({
       step: 'refused',
       code: 'identity_value',
-      fields: [{ field: 'x, 2', code: 'identity_phone' }],
+      fields: [{ field: '#18, 2', code: 'identity_phone' }],
     });
     expect(JSON.stringify(result)).not.toContain('0812');
+  });
+
+  it('is named by its columns where these are fields; what else stands in the header is kept nowhere', async () => {
+    const [head, first] = csvOf([{}]).split('\n');
+    const { read } = await house.begin(`${head},Berkas Wulandari\n${first},1`);
+    if (read.step !== 'read') throw new Error(read.step);
+    expect(read.read.names).toEqual([...HEADER.split(','), '#18']);
+    expect(JSON.stringify(read)).not.toMatch(/Wulandari/i);
+  });
+
+  it('has its columns remembered by a digest that another secret makes another', () => {
+    const [one, other] = [signatureOf(['month', 'x'], 'a'), signatureOf(['month', 'x'], 'b')];
+    expect(one).not.toBe(other);
+    expect(signatureOf(['Month', 'X'], 'a')).toBe(one);
   });
 
   it('without a header gives no cell away', async () => {

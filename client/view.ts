@@ -132,7 +132,8 @@ export function encodeView(view: View): string {
   put('level', view.level, DEFAULT_VIEW.level);
   put('layer', encodeLayer(view.layer), DEFAULT_VIEW.layer);
   if (view.layer === 'bands') {
-    put('place', view.bands.role, DEFAULT_BANDS.role);
+    // A shared link says which role it shows, also where that is the default.
+    search.set('place', view.bands.role);
     put('year', String(view.bands.year ?? ''), '');
   }
   put('grade', view.minimumGrade, DEFAULT_VIEW.minimumGrade);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CITY } from '../../domain/city.ts';
 import { useShown } from '../bands/shown.tsx';
+import { useLayerWords } from '../bands/use-layer-words.ts';
 import { areaClassOf, classText } from '../class-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { AreaRow } from '../model.ts';
@@ -12,12 +13,13 @@ import css from './area-table.module.css';
 import { LayerCell } from './layer-cell.tsx';
 import { SortHeader } from './sort-header.tsx';
 import { Swatch } from './swatch.tsx';
-import { LIST_ORDER, type SortColumn, sortRows } from './table-sort.ts';
+import { LIST_ORDER, NAME_ORDER, type SortColumn, sortRows } from './table-sort.ts';
 
 /** The map as a table: the same areas, classes and order, for a keyboard or a screen reader. */
 export function AreaTable() {
   const { t } = useTranslation();
-  const { rows: all } = useShown();
+  const { rows: all, layer } = useShown();
+  if (layer === 'bands') return <RecordedTable rows={all} />;
   const scored = all.filter((row) => row.assessment.status === 'scored');
   const incomplete = all.filter((row) => row.assessment.status !== 'scored');
   return (
@@ -38,6 +40,42 @@ function useLayerHead(): string | null {
   return layer.startsWith('factor:') ? t('table.factorValue') : null;
 }
 
+/** Recorded cases are no risk: no rank and no class stands beside them, and the list goes by name. */
+function RecordedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
+  const { t } = useTranslation();
+  const layerHead = useLayerHead();
+  const words = useLayerWords();
+  return (
+    <Section title={t('table.title')}>
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <caption>{words.caution}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('table.name')}</th>
+              <th scope="col">{layerHead}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sortRows(rows, NAME_ORDER, 'bands').map((row) => (
+              <AreaTableRow key={row.code} row={row}>
+                {{
+                  before: null,
+                  after: (
+                    <td>
+                      <LayerCell row={row} />
+                    </td>
+                  ),
+                }}
+              </AreaTableRow>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
 function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -47,7 +85,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
   const layerHead = useLayerHead();
   const withLayer = layerHead !== null;
   const columns: readonly SortColumn[] = withLayer
-    ? ['rank', 'name', 'layer', 'class', ...(layer === 'bands' ? [] : (['coverage'] as const))]
+    ? ['rank', 'name', 'layer', 'class', 'coverage']
     : ['rank', 'name', 'range', 'class', 'coverage'];
   const active = columns.includes(sorting.column) ? sorting : LIST_ORDER;
   const labelOf = (column: SortColumn): string => {
@@ -88,7 +126,7 @@ function RankedTable({ rows }: { readonly rows: readonly AreaRow[] }) {
                         </td>
                       )}
                       <td className={css.class}>{classText(t, row.assessment)}</td>
-                      {layer !== 'bands' && <td className={css.number}>{format.percent(row.assessment.coverage)}</td>}
+                      <td className={css.number}>{format.percent(row.assessment.coverage)}</td>
                     </>
                   ),
                 }}

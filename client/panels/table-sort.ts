@@ -14,6 +14,9 @@ export interface Sorting {
 /** Rank 1 stands first, which is the highest point first; that is the order of the map's list. */
 export const LIST_ORDER: Sorting = { column: 'rank', descending: false };
 
+/** Recorded cases are no risk: their list has no rank and stands by name. */
+export const NAME_ORDER: Sorting = { column: 'name', descending: false };
+
 /** A factor's reading as the layer shows it; null when unknown or when the layer is no factor. */
 export function readingOf(row: AreaRow, layer: LayerChoice) {
   if (layer === 'index' || layer === 'coverage' || layer === 'police' || layer === 'bands') return null;

@@ -69,13 +69,18 @@ describe('for a planner', () => {
       ['recordedEleven', bands.band['11-19'], 1],
       ['recordedTwenty', bands.band['20+'], 1],
     ]);
-    const cellOf = async (code: string) => (await driver.list()).find((row) => row.code === code)?.cells[2];
+    const cellOf = async (code: string) => (await driver.list()).find((row) => row.code === code)?.cells[1];
     expect(await cellOf(SELATAN_CODE)).toBe(bands.band['20+']);
     expect(await cellOf(UTARA_CODE)).toBe(bands.band['11-19']);
     expect(await cellOf(BARAT_CODE)).toBe(bands.band['0-10']);
     expect(await driver.page.getByTestId('band-city').innerText()).toContain(bands.band['11+']);
     expect(await driver.page.getByText(bands.caution).count()).toBeGreaterThanOrEqual(2);
-    await expect.poll(() => new URL(driver.page.url()).search).toBe('?layer=bands');
+    await expect.poll(() => new URL(driver.page.url()).search).toBe('?layer=bands&place=exploitation');
+    const names = (await driver.list()).map(({ cells }) => cells[0]);
+    expect(names, 'by name, without rank or class').toEqual(
+      [...names].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'id')),
+    );
+    expect((await driver.list()).map(({ cells }) => cells.length)).toEqual([2, 2, 2, 2, 2, 2]);
     await isAccessible(driver.page);
   });
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INCIDENT_SOURCES, PLACE_ROLES, PLATFORMS, STAGES } from '../../domain/incident.ts';
 import { Button } from '../ui/button.tsx';
 import { Check } from '../ui/check.tsx';
-import { SelectField } from '../ui/select-field.tsx';
+import { CodeSelect } from '../ui/code-select.tsx';
 import { type IncidentListFilter, NO_FILTER } from './incident-filter.ts';
 import css from './incidents.module.css';
 
@@ -19,59 +19,31 @@ interface Props {
 export function FilterBar({ filter, deleted, onChange }: Props) {
   const { t } = useTranslation('incidents');
   const set = (part: Partial<IncidentListFilter>): void => onChange({ ...filter, ...part }, deleted);
-  const all = <option value="">{t('page.filter.all')}</option>;
+  const all = t('page.filter.all');
   const narrowed = deleted || Object.values(filter).some((value) => value !== null);
   return (
     <fieldset className={css.filters}>
       <legend>{t('page.filter.title')}</legend>
-      <SelectField
-        label={t('page.filter.role')}
-        value={filter.role ?? ''}
-        onChange={(value) => set({ role: PLACE_ROLES.find((one) => one === value) ?? null })}
-      >
-        {all}
-        {PLACE_ROLES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.roles.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('page.filter.source')}
-        value={filter.source ?? ''}
-        onChange={(value) => set({ source: INCIDENT_SOURCES.find((one) => one === value) ?? null })}
-      >
-        {all}
-        {INCIDENT_SOURCES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.source.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('page.filter.stage')}
-        value={filter.stage ?? ''}
-        onChange={(value) => set({ stage: STAGES.find((one) => one === value) ?? null })}
-      >
-        {all}
-        {STAGES.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.stage.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('page.filter.platform')}
-        value={filter.platform ?? ''}
-        onChange={(value) => set({ platform: PLATFORMS.find((one) => one === value) ?? null })}
-      >
-        {all}
-        {PLATFORMS.map((one) => (
-          <option key={one} value={one}>
-            {t(`form.platforms.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+      <CodeSelect
+        {...{ all, label: t('page.filter.role'), codes: PLACE_ROLES, value: filter.role }}
+        textOf={(code) => t(`form.roles.${code}`)}
+        onChange={(role) => set({ role })}
+      />
+      <CodeSelect
+        {...{ all, label: t('page.filter.source'), codes: INCIDENT_SOURCES, value: filter.source }}
+        textOf={(code) => t(`form.source.${code}`)}
+        onChange={(source) => set({ source })}
+      />
+      <CodeSelect
+        {...{ all, label: t('page.filter.stage'), codes: STAGES, value: filter.stage }}
+        textOf={(code) => t(`form.stage.${code}`)}
+        onChange={(stage) => set({ stage })}
+      />
+      <CodeSelect
+        {...{ all, label: t('page.filter.platform'), codes: PLATFORMS, value: filter.platform }}
+        textOf={(code) => t(`form.platforms.${code}`)}
+        onChange={(platform) => set({ platform })}
+      />
       <MonthField label={t('page.filter.from')} value={filter.fromMonth} onMonth={(fromMonth) => set({ fromMonth })} />
       <MonthField label={t('page.filter.to')} value={filter.toMonth} onMonth={(toMonth) => set({ toMonth })} />
       <Check label={t('page.filter.deleted')} checked={deleted} onChange={(gone) => onChange(filter, gone)} />

@@ -5,7 +5,7 @@ import type { PlacePrecision } from '../../domain/incident.ts';
 import type { PlaceInput } from '../../domain/incident-input.ts';
 import { type AreaCandidates, areaCell, chooseArea } from './area-lookup.ts';
 import { CODE_WORDS, codeLookup } from './code-words.ts';
-import { codeCell, degreesCell, each, type ReadCell, refuse, remember } from './read-cells.ts';
+import { type CellRead, codeCell, degreesCell, each, type ReadCell, refuse, remember } from './read-cells.ts';
 
 export interface RowFault {
   readonly field: ImportField | 'row';
@@ -15,12 +15,18 @@ export interface RowFault {
 /** The place that a row has at one position; null when it has none there; what is wrong goes to `faults`. */
 export type ReadPlace = (cells: readonly string[], faults: RowFault[]) => PlaceInput | null;
 
+/** Two capitalised words in a column of areas are a misspelt area as often as a name; neither is shown. */
+function refuseArea<T>(cell: string): CellRead<T> {
+  const refused = refuse<T>(cell, 'unknown_area');
+  return 'fault' in refused && refused.fault === 'identity_name' ? { fault: 'unknown_area' } : refused;
+}
+
 /** Readers of the columns of places, which every position shares. */
 export function placeCells(areas: readonly Pick<Area, 'code' | 'name'>[]) {
   return {
     role: remember(codeCell(codeLookup(CODE_WORDS.role))),
     precision: remember(codeCell(codeLookup(CODE_WORDS.precision))),
-    area: remember(areaCell(areas, (cell) => refuse(cell, 'unknown_area'))),
+    area: remember(areaCell(areas, refuseArea)),
     degrees: each(degreesCell),
   };
 }

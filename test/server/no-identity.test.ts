@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ACTS,
   CHILD_INVOLVED,
-  COUNT_BANDS,
   INCIDENT_SOURCES,
   MEANS,
   PLACE_PRECISIONS,
@@ -11,6 +10,7 @@ import {
   PLATFORMS,
   PURPOSES,
   STAGES,
+  SUSPECT_COUNTS,
 } from '../../domain/incident.ts';
 import { type IncidentInput, incidentInputSchema } from '../../domain/incident-input.ts';
 import type { Write } from '../../server/store/contract/incident-store.ts';
@@ -27,7 +27,7 @@ const CODES: ReadonlySet<string> = new Set([
   ...PLATFORMS,
   ...PLACE_ROLES,
   ...PLACE_PRECISIONS,
-  ...COUNT_BANDS,
+  ...SUSPECT_COUNTS,
   ...CHILD_INVOLVED,
 ]);
 /** What is no code and may stand in a record: months, area codes, H3 cells, hashes, moments, numbers of records and users. */

@@ -59,6 +59,8 @@ describe('a row', () => {
     [{ longitude: '106.8', latitude: '-6.2' }, '2 place1_longitude outside_city'],
     [{ place_precision: 'kelurahan' }, '2 place1_area missing'],
     [{ place_precision: 'kelurahan', area_code: 'antah' }, '2 place1_area unknown_area'],
+    [{ place_precision: 'kelurahan', area_code: 'Klandasan Illir' }, '2 place1_area unknown_area'],
+    [{ place_precision: 'kelurahan', area_code: '0812-3456-7890' }, '2 place1_area identity_phone'],
     [{ place_precision: 'kecamatan', area_code: '64.71.05.1002' }, '2 place1_area wrong_level'],
     [{ place_role: '' }, '2 place1_role missing'],
     [{ place_role: 'home' }, '2 place1_role unknown_code'],

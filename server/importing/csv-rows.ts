@@ -50,6 +50,8 @@ export function* csvRows(path: string): Generator<RowPiece> {
   };
   for (const text of textOf(path, encodingOf(path))) {
     rest += text;
+    // The first line says how lines end and what parts cells: it is waited for.
+    if (parser === null && !rest.includes('\n') && rest.length < LONGEST_RECORD) continue;
     const piece = parse(false);
     if (piece !== null) yield piece;
   }

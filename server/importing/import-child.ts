@@ -38,7 +38,7 @@ async function work(job: ImportJob): Promise<void> {
     place: given,
     context: opened,
     openSink: (importSeq) =>
-      IS_SOURCE ? directSink(opened.db, importSeq) : threadSink({ address: given.address, importSeq }),
+      IS_SOURCE ? directSink(opened.db, importSeq) : threadSink({ address: given.address, importSeq }, opened.db),
     progress,
   });
   process.send?.({ kind: 'done', result });

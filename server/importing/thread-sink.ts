@@ -1,11 +1,13 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { FingerprintSet } from '../store/bulk-fingerprints.ts';
+import type { Kysely } from 'kysely';
+import { loadFingerprints } from '../store/bulk-fingerprints.ts';
 import { transferable } from '../store/bulk-pack.ts';
 import type { BulkChunk } from '../store/bulk-writer.ts';
 import type { TallyRow } from '../store/incident-tally.ts';
 import type { StoreAddress } from '../store/open.ts';
+import type { Schema } from '../store/schema.ts';
 import { flushLog } from '../store/sqlite-log.ts';
 import type { CaseSink } from './write-run.ts';
 
@@ -21,17 +23,16 @@ export interface ThreadStart {
 }
 
 export type ThreadMessage =
-  | { readonly kind: 'kept' }
   | { readonly kind: 'chunk'; readonly chunk: BulkChunk }
   | { readonly kind: 'finish'; readonly tally: readonly TallyRow[] };
 
-type ThreadAnswer =
-  | { readonly kind: 'kept'; readonly slots: Float64Array<ArrayBuffer>; readonly size: number }
-  | { readonly kind: 'written' }
-  | { readonly kind: 'finished' };
+type ThreadAnswer = { readonly kind: 'written' } | { readonly kind: 'finished' };
 
-/** Writes in another thread, so that reading goes on meanwhile. */
-export function threadSink(start: ThreadStart): CaseSink {
+/**
+ * Writes in another thread, so that reading goes on meanwhile. What is kept is asked over `db`, the connection of this
+ * thread: the other takes a quarter of a second to begin, and reading need not wait for it.
+ */
+export function threadSink(start: ThreadStart, db: Kysely<Schema>): CaseSink {
   const thread = new Worker(THREAD, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
@@ -44,7 +45,6 @@ export function threadSink(start: ThreadStart): CaseSink {
     readonly reject: (e: Error) => void;
   }[] = [];
   let [outstanding, finished] = [0, false];
-  let kept: FingerprintSet | null = null;
   const wake = (): void => {
     for (const one of waiting.splice(0)) {
       if (failure !== null) one.reject(failure);
@@ -64,18 +64,13 @@ export function threadSink(start: ThreadStart): CaseSink {
   thread.on('error', fail);
   thread.on('exit', () => finished || fail(new Error('the writing thread ended')));
   thread.on('message', (answer: ThreadAnswer) => {
-    if (answer.kind === 'kept') kept = new FingerprintSet(answer.slots, answer.size);
-    else if (answer.kind === 'written') outstanding -= 1;
+    if (answer.kind === 'written') outstanding -= 1;
     else finished = true;
     wake();
   });
   const send = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void => thread.postMessage(message, transfer);
-  send({ kind: 'kept' });
   return {
-    kept: async () => {
-      await until(() => kept !== null);
-      return kept ?? new FingerprintSet();
-    },
+    kept: () => loadFingerprints(db),
     write: async (chunk) => {
       outstanding += 1;
       const moved = [...transferable(chunk.incidents), ...transferable(chunk.places), chunk.placesFrom.buffer];

@@ -16,7 +16,7 @@ import type { ReadOutcome } from './read-table.ts';
  * on.
  */
 const FIRST_CHUNK = 1_500;
-const CASES_PER_CHUNK = 25_000;
+const CASES_PER_CHUNK = 12_000;
 /** From this many kept cases on a chunk is the whole file: a commit of a small one would touch all of a large index. */
 const LARGE_STORE = 150_000;
 const LARGEST_CHUNK = 100_000;

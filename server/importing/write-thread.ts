@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadFingerprints } from '../store/bulk-fingerprints.ts';
 import { BulkWriter } from '../store/bulk-writer.ts';
 import { connect } from '../store/open.ts';
 import type { ThreadMessage, ThreadStart } from './thread-sink.ts';
@@ -12,10 +11,7 @@ const writer = new BulkWriter(db, importSeq);
 let line: Promise<void> = Promise.resolve();
 
 async function answer(message: ThreadMessage): Promise<void> {
-  if (message.kind === 'kept') {
-    const { slots, size } = await loadFingerprints(db);
-    parentPort?.postMessage({ kind: 'kept', slots, size }, [slots.buffer]);
-  } else if (message.kind === 'chunk') {
+  if (message.kind === 'chunk') {
     await writer.write(message.chunk);
     parentPort?.postMessage({ kind: 'written' });
   } else {

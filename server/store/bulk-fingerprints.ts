@@ -8,19 +8,9 @@ const SPARE = 2;
 
 /** A set of fingerprints (whole numbers below 2^48) as a hash table over one piece of memory. */
 export class FingerprintSet {
-  #slots: Float64Array<ArrayBuffer>;
-  #mask: number;
+  #slots = new Float64Array(1024);
+  #mask = this.#slots.length - 1;
   size = 0;
-
-  constructor(slots: Float64Array<ArrayBuffer> = new Float64Array(1024), size = 0) {
-    this.#slots = slots;
-    this.#mask = slots.length - 1;
-    this.size = size;
-  }
-
-  get slots(): Float64Array<ArrayBuffer> {
-    return this.#slots;
-  }
 
   #find(fingerprint: number): number {
     let slot = fingerprint & this.#mask;

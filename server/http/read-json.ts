@@ -25,31 +25,40 @@ function deeperThan(text: string, limit: number): boolean {
   return false;
 }
 
-async function readText(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return null;
+type ReadText = { readonly text: string } | { readonly failed: 'too_large' | 'broken_off' };
+
+async function readText(request: Request): Promise<ReadText> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return { failed: 'too_large' };
   const reader = request.body?.getReader();
-  if (reader === undefined) return '';
+  if (reader === undefined) return { text: '' };
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    // A client that goes away in the middle of its own request is no fault of ours.
+    const step = await reader.read().catch(() => null);
+    if (step === null) return { failed: 'broken_off' };
+    const { done, value } = step;
     if (done) break;
     size += value.byteLength;
     if (size > MAX_BYTES) {
       await reader.cancel();
-      return null;
+      return { failed: 'too_large' };
     }
     chunks.push(value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return { text: Buffer.concat(chunks).toString('utf8') };
 }
 
 /** The body as JSON of the schema, or the problem to answer with: too large, no JSON, or the fields that are wrong. */
 export async function readJson<T>(c: HttpContext, schema: z.ZodMiniType<T>): Promise<JsonResult<T>> {
   const refuse = (detail: string): JsonResult<T> => ({ problem: { code: 'bad_request', detail } });
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse('Send application/json.');
-  const text = await readText(c.req.raw);
-  if (text === null) return { problem: { code: 'too_large', detail: `At most ${MAX_BYTES} bytes.` } };
+  const read = await readText(c.req.raw);
+  if ('failed' in read) {
+    if (read.failed === 'broken_off') return refuse('The body was broken off: send it again.');
+    return { problem: { code: 'too_large', detail: `At most ${MAX_BYTES} bytes.` } };
+  }
+  const { text } = read;
   if (deeperThan(text, MAX_DEPTH)) return refuse('The JSON is nested too deep.');
   let body: unknown;
   try {

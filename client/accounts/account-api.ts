@@ -33,6 +33,7 @@ const usersSchema = z.object({
       locked: z.boolean(),
       secondFactor: z.boolean(),
       ready: z.boolean(),
+      unconfirmed: z.boolean(),
     }),
   ),
 });
@@ -44,8 +45,7 @@ export type OneTimeLink = Readonly<z.infer<typeof linkSchema>>;
 const post = (path: string, body: unknown = {}) => askServer('POST', path, nextSchema, body);
 
 export const signIn = (email: string, password: string) => post('/api/sign-in', { email, password });
-export const giveCode = (given: { readonly code: string } | { readonly recoveryCode: string }) =>
-  post('/api/sign-in/code', given);
+export const giveCode = (given: GivenCode) => post('/api/sign-in/code', given);
 export const beginOidc = (next: string) =>
   askServer('POST', '/api/sign-in/oidc', z.object({ url: z.string() }), { next });
 export const signOut = () => post('/api/sign-out');
@@ -55,17 +55,18 @@ export const setUp = (given: Readonly<Record<string, string>>) => post('/api/set
 
 /** An account without a password gives none. */
 const confirming = (password: string) => (password === '' ? {} : { password });
+/** What stands for the second factor. */
+export type GivenCode = { readonly code: string } | { readonly recoveryCode: string };
 export const beginEnrolment = (password: string) =>
   askServer('POST', '/api/account/second-factor', enrolmentSchema, confirming(password));
 export const confirmEnrolment = (code: string) => post('/api/account/second-factor/confirm', { code });
-export const removeSecondFactor = (password: string) => post('/api/account/second-factor/remove', confirming(password));
-export const renewRecoveryCodes = (password: string) =>
-  askServer(
-    'POST',
-    '/api/account/recovery-codes',
-    z.object({ recoveryCodes: z.array(z.string()) }),
-    confirming(password),
-  );
+export const removeSecondFactor = (password: string, code: GivenCode) =>
+  post('/api/account/second-factor/remove', { ...confirming(password), ...code });
+export const renewRecoveryCodes = (password: string, code: GivenCode) =>
+  askServer('POST', '/api/account/recovery-codes', z.object({ recoveryCodes: z.array(z.string()) }), {
+    ...confirming(password),
+    ...code,
+  });
 export const changePassword = (current: string, next: string) => post('/api/account/password', { current, next });
 
 export const fetchOwnSessions = () => askServer('GET', '/api/account/sessions', sessionsSchema);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { beginEnrolment, type Enrolment } from './account-api.ts';
 import css from './accounts.module.css';
 import { ErrorNotice } from './error-notice.tsx';
+import { PasswordField } from './sign-in-fields.tsx';
 import { useAct } from './use-act.ts';
 
 /** Asks for the password before a second factor is begun. */
@@ -21,15 +21,11 @@ export function BeginEnrolment({ onBegun }: { readonly onBegun: (enrolment: Enro
       }}
     >
       <ErrorNotice error={error} />
-      <TextField
+      <PasswordField
         label={t('account.confirmPassword')}
         hint={t('account.confirmHint')}
-        name="password"
-        type="password"
         value={password}
         onText={setPassword}
-        autoComplete="current-password"
-        maxLength={128}
       />
       <Button type="submit" look="primary" disabled={busy}>
         {t('enrol.begin')}

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { confirmEnrolment, type Enrolment } from './account-api.ts';
 import css from './accounts.module.css';
 import { ErrorNotice } from './error-notice.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { digitsOf, PhoneCodeField } from './sign-in-fields.tsx';
 import { useAct } from './use-act.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function EnrolmentForm({ enrolment: { uri, recoveryCodes }, onDone }: Pro
   if (confirmed) return <RecoveryCodes codes={recoveryCodes} onSaved={onDone} />;
   const submit = async (): Promise<void> => {
     try {
-      await confirmEnrolment(code.replace(/\D/g, ''));
+      await confirmEnrolment(digitsOf(code));
     } catch (reason) {
       setCode('');
       throw reason;
@@ -49,16 +49,7 @@ export function EnrolmentForm({ enrolment: { uri, recoveryCodes }, onDone }: Pro
         {t('enrol.secret')} <code className={css.secret}>{secretOf(uri)}</code>
       </p>
       <ErrorNotice error={error} />
-      <TextField
-        label={t('enrol.confirmCode')}
-        name="code"
-        value={code}
-        onText={setCode}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={9}
-        required
-      />
+      <PhoneCodeField label={t('enrol.confirmCode')} value={code} onText={setCode} />
       <Button type="submit" look="primary" disabled={busy}>
         {t('enrol.confirm')}
       </Button>

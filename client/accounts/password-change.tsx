@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { changePassword } from './account-api.ts';
 import css from './accounts.module.css';
 import { ErrorNotice } from './error-notice.tsx';
+import { NewPasswordField, PasswordField } from './sign-in-fields.tsx';
 import { useAct } from './use-act.ts';
 
 /** Changes the own password; the other sessions end. */
@@ -36,28 +36,8 @@ export function PasswordChange({ email }: { readonly email: string }) {
       <ErrorNotice error={error} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" name="email" autoComplete="username" value={email} />
-      <TextField
-        label={t('account.current')}
-        name="current-password"
-        type="password"
-        value={current}
-        onText={setCurrent}
-        autoComplete="current-password"
-        maxLength={128}
-        required
-      />
-      <TextField
-        label={t('account.next')}
-        hint={t('setup.passwordHint')}
-        name="new-password"
-        type="password"
-        value={next}
-        onText={setNext}
-        autoComplete="new-password"
-        minLength={12}
-        maxLength={128}
-        required
-      />
+      <PasswordField label={t('account.current')} value={current} onText={setCurrent} />
+      <NewPasswordField label={t('account.next')} value={next} onText={setNext} />
       <div role="status">{changed && <Notice>{t('account.changed')}</Notice>}</div>
       <Button type="submit" disabled={busy}>
         {t('account.change')}

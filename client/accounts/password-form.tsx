@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { beginEnrolment, beginOidc, type Enrolment, signIn } from './account-api.ts';
 import css from './accounts.module.css';
 import { ErrorNotice } from './error-notice.tsx';
+import { EmailField, PasswordField } from './sign-in-fields.tsx';
 import { useAct } from './use-act.ts';
 
 interface Props {
@@ -39,26 +39,8 @@ export function PasswordForm({ oidc, next, onCode, onEnrolment, onDone }: Props)
         }}
       >
         <ErrorNotice error={error} />
-        <TextField
-          label={t('signIn.email')}
-          name="email"
-          type="email"
-          value={email}
-          onText={setEmail}
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
-        <TextField
-          label={t('signIn.password')}
-          name="password"
-          type="password"
-          value={password}
-          onText={setPassword}
-          autoComplete="current-password"
-          maxLength={128}
-          required
-        />
+        <EmailField value={email} onText={setEmail} />
+        <PasswordField label={t('signIn.password')} value={password} onText={setPassword} />
         <Button type="submit" look="primary" disabled={busy}>
           {t(busy ? 'signIn.busy' : 'signIn.submit')}
         </Button>

@@ -5,6 +5,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { beginEnrolment, type Enrolment, type SetupFor, setUp } from './account-api.ts';
 import css from './accounts.module.css';
 import { ErrorNotice } from './error-notice.tsx';
+import { EmailField, NewPasswordField } from './sign-in-fields.tsx';
 import { useAct } from './use-act.ts';
 
 interface Props {
@@ -43,18 +44,7 @@ export function SetupForm({ token, setupFor, onEnrolment, onSignIn, onDone }: Pr
         }}
       >
         <ErrorNotice error={error} />
-        {/* A password manager wants to know whose password it is. */}
-        <TextField
-          label={t('signIn.email')}
-          name="email"
-          type="email"
-          value={email}
-          onText={setEmail}
-          autoComplete="username"
-          readOnly={!setupFor.firstAdmin}
-          maxLength={254}
-          required
-        />
+        <EmailField value={email} onText={setEmail} readOnly={!setupFor.firstAdmin} />
         {setupFor.firstAdmin && (
           <TextField
             label={t('setup.name')}
@@ -67,18 +57,7 @@ export function SetupForm({ token, setupFor, onEnrolment, onSignIn, onDone }: Pr
             required
           />
         )}
-        <TextField
-          label={t('setup.newPassword')}
-          hint={t('setup.passwordHint')}
-          name="new-password"
-          type="password"
-          value={password}
-          onText={setPassword}
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={128}
-          required
-        />
+        <NewPasswordField label={t('setup.newPassword')} value={password} onText={setPassword} />
         <Button type="submit" look="primary" disabled={busy}>
           {t('setup.submit')}
         </Button>

@@ -38,7 +38,7 @@ export function ownAccountHandlers({ accounts, store, headers, now, baseUrl }: A
         auth.api.changePassword({ body, headers: accounts.headersOf(c), returnHeaders: true }),
       );
       if (!outcome.ok) return refuse({ code: 'password_refused', detail: 'The password is wrong.' });
-      await throttle.succeeded('password', signIn.email);
+      await throttle.succeeded('password', signIn.email, ip);
       // All sessions ended and a new one goes on: what was given in the old one counts in it.
       const token = tokenSet(baseUrl, outcome.cookies);
       if (token === null) throw new Error('the account library began no session');

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { attempt } from '../../accounts/attempt.ts';
 import { challengeOf, tokenSet } from '../../accounts/cookies.ts';
 import { MAX_PASSWORD } from '../../accounts/password-rule.ts';
-import { pendingOf } from '../../accounts/session-rule.ts';
+import { pendingFactorOf } from '../../accounts/session-rule.ts';
+import { tryCode } from '../../accounts/try-code.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Actor } from '../../policy.ts';
 import { type Problem, problemResponse } from '../../problem.ts';
 import type { InternalHandler } from '../internal.ts';
-import { type AccountInput, nextAnswer, tooManyTries } from './account-input.ts';
+import { type AccountInput, CODE_REFUSED, nextAnswer, recoveryCode, sixDigits, tooManyTries } from './account-input.ts';
 import { beginSession } from './begin-session.ts';
 
 const signInSchema = z.strictObject({
@@ -15,10 +16,7 @@ const signInSchema = z.strictObject({
   password: z.string().check(z.minLength(1), z.maxLength(MAX_PASSWORD)),
 });
 
-const codeSchema = z.union([
-  z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
-  z.strictObject({ recoveryCode: z.string().check(z.minLength(1), z.maxLength(40)) }),
-]);
+const codeSchema = z.union([z.strictObject({ code: sixDigits }), z.strictObject({ recoveryCode })]);
 
 /** When too many want to sign in at once. */
 const BUSY_SECONDS = 5;
@@ -59,14 +57,14 @@ export function signInHandlers(input: AccountInput) {
         await noteRefusal(user?.id ?? null, 'password', actor);
         return refuse({ code: 'sign_in_refused', detail: 'E-mail or password is wrong, or the account is locked.' });
       }
-      await throttle.succeeded('password', email);
+      await throttle.succeeded('password', email, actor.ip);
       const { cookies } = outcome;
       // The browser lets go of the session that it had: so does the server.
       const before = await accounts.signInOf(c);
       if (before !== null) await sessions.end(before.sessionId);
       if (user.secondFactor) return nextAnswer('second_factor', headers, cookies);
       await beginSession(input, actor, { user, token: tokenSet(baseUrl, cookies), by: 'password' });
-      const pending = pendingOf({ role: user.role, enrolled: false, given: false });
+      const pending = pendingFactorOf({ role: user.role, enrolled: false, given: false });
       return nextAnswer(pending ?? 'done', headers, cookies);
     },
 
@@ -81,24 +79,16 @@ export function signInHandlers(input: AccountInput) {
       const anew: Problem = { code: 'sign_in_required', detail: 'Begin the sign-in anew.' };
       // Asked with a session of somebody, the library would look at that one and not at the sign-in under way.
       if (user === null || user.locked || (signIn !== null && fromSession === null)) return refuse(anew);
-      const { auth, throttle } = await accounts.engine();
-      const waitSeconds = await throttle.beginTry('code', user.id, actor.ip);
-      if (waitSeconds !== null) return tooManyTries(waitSeconds, headers);
       const given = read.value;
       const by = 'code' in given ? 'code' : 'recovery_code';
-      const refusedCode = async (): Promise<Response> => {
+      const asked = { userId: user.id, headers: accounts.headersOf(c), address: actor.ip };
+      const outcome = await tryCode(await accounts.engine(), given, asked);
+      if ('waitSeconds' in outcome) return tooManyTries(outcome.waitSeconds, headers);
+      if (!outcome.ok) {
+        if (BEGIN_ANEW.includes(outcome.code)) return refuse(anew);
         await noteRefusal(user.id, by, actor);
-        return refuse({ code: 'code_refused', detail: 'The code is wrong or was used already.' });
-      };
-      if ('code' in given && !(await throttle.isFreshCode(user.id, given.code))) return refusedCode();
-      const request = { headers: accounts.headersOf(c), returnHeaders: true } as const;
-      const outcome = await attempt(() =>
-        'code' in given
-          ? auth.api.verifyTOTP({ ...request, body: { code: given.code } })
-          : auth.api.verifyBackupCode({ ...request, body: { code: given.recoveryCode.trim() } }),
-      );
-      if (!outcome.ok) return BEGIN_ANEW.includes(outcome.code) ? refuse(anew) : refusedCode();
-      await throttle.succeeded('code', user.id);
+        return refuse(CODE_REFUSED);
+      }
       await beginSession(input, actor, { user, token: outcome.answer.token ?? null, by });
       return nextAnswer('done', headers, outcome.cookies);
     },

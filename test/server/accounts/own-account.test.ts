@@ -48,9 +48,11 @@ describe('the own account', () => {
     await who.post('/api/setup', { token: tokenOf(String(made.link)), password: PASSWORD });
     const old = await enrol(who, PASSWORD);
     expect((await who.post('/api/account/second-factor', { password: PASSWORD })).status).toBe(409);
-    expect((await answerOf(await who.post('/api/account/second-factor/remove', {}))).code).toBe('password_refused');
-    expect(await roleOf(who)).toBe('satgas');
-    expect((await who.post('/api/account/second-factor/remove', { password: PASSWORD })).status).toBe(200);
+    const code = totpCode(old.uri, 1);
+    const remove = async (body: object) => answerOf(await who.post('/api/account/second-factor/remove', body));
+    expect((await remove({ code })).code).toBe('password_refused');
+    const fresh = totpCode(old.uri, -1);
+    expect((await remove({ password: PASSWORD, code: fresh })).status).toBe(200);
     expect(await answerOf(await who.get('/api/session'))).toMatchObject({
       role: 'public',
       pending: 'second_factor_enrolment',
@@ -68,8 +70,10 @@ describe('the own account', () => {
     const { email } = await member(house, admin, 'planner', 'p@example.invalid');
     const who = visitor(house);
     await who.post('/api/sign-in', { email, password: PASSWORD });
-    const { recoveryCodes: old } = await enrol(who, PASSWORD);
-    const renewed = (await (await who.post('/api/account/recovery-codes', { password: PASSWORD })).json()) as {
+    const { recoveryCodes: old, uri } = await enrol(who, PASSWORD);
+    const renewed = (await (
+      await who.post('/api/account/recovery-codes', { password: PASSWORD, code: totpCode(uri, 1) })
+    ).json()) as {
       recoveryCodes: string[];
     };
     expect(renewed.recoveryCodes).toHaveLength(10);
@@ -79,11 +83,47 @@ describe('the own account', () => {
     expect((await again.post('/api/sign-in/code', { recoveryCode: renewed.recoveryCodes[0] })).status).toBe(200);
   });
 
+  it('a session and its password change nothing of the second factor without a code', async () => {
+    const made = await answerOf(
+      await admin.post('/api/users', { email: 's@example.invalid', name: 'S', role: 'satgas' }),
+    );
+    const who = visitor(house);
+    await who.post('/api/setup', { token: tokenOf(String(made.link)), password: PASSWORD });
+    const { uri, recoveryCodes } = await enrol(who, PASSWORD);
+    for (const path of ['/api/account/second-factor/remove', '/api/account/recovery-codes']) {
+      const give = async (body: object) => answerOf(await who.post(path, { password: PASSWORD, ...body }));
+      expect(await give({})).toMatchObject({ status: 422, code: 'invalid_fields' });
+      expect(await give({ code: totpCode(uri) })).toMatchObject({ status: 401, code: 'code_refused' });
+      expect(await give({ recoveryCode: 'AAAAA-AAAAA' })).toMatchObject({ status: 401, code: 'code_refused' });
+      expect(await roleOf(who)).toBe('satgas');
+      // A wrong password spends no code.
+      const code = totpCode(uri, path.endsWith('remove') ? -1 : 1);
+      expect((await give({ password: 'bukan yang ini', code })).code).toBe('password_refused');
+      if (path.endsWith('codes')) expect((await give({ code })).status).toBe(200);
+    }
+    const kept = await answerOf(
+      await who.post('/api/account/second-factor/remove', { password: PASSWORD, recoveryCode: recoveryCodes[0] }),
+    );
+    expect(kept.code).toBe('code_refused');
+  });
+
+  it('a code asked for to confirm cannot be guessed with a stolen session and password', async () => {
+    const { visitor: who } = await member(house, admin, 'satgas');
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      const body = { password: PASSWORD, code: `00000${i % 10}` };
+      statuses.push((await who.post('/api/account/recovery-codes', body)).status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+  });
+
   it('a password asked for to confirm cannot be guessed with a stolen session', async () => {
     const { visitor: who } = await member(house, admin, 'satgas');
     const statuses: number[] = [];
     for (let i = 0; i < 12; i += 1) {
-      statuses.push((await who.post('/api/account/second-factor/remove', { password: `tebakan ${i}` })).status);
+      statuses.push(
+        (await who.post('/api/account/second-factor/remove', { password: `tebakan ${i}`, code: '000000' })).status,
+      );
     }
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.slice(10)).toEqual([429, 429]);

@@ -5,7 +5,7 @@ import { askServer } from './internal-api.ts';
 
 /** `GET /api/session`. The server decides; the page only leaves out what would be refused. */
 const sessionSchema = z.object({
-  /** What the server treats this visitor as: `public` until the second factor is given where the role wants one. */
+  /** What the server treats this visitor as: `public` while something is `pending`. */
   role: z.enum(ROLES),
   /** Null when nobody signed in. */
   user: z.nullable(
@@ -14,7 +14,7 @@ const sessionSchema = z.object({
   /** Whether there is an identity provider to sign in by. */
   oidc: z.boolean(),
   /** What is still missing before the role counts. */
-  pending: z.nullable(z.enum(['second_factor', 'second_factor_enrolment'])),
+  pending: z.nullable(z.enum(['second_factor', 'second_factor_enrolment', 'confirmation'])),
 });
 export type Session = Readonly<z.infer<typeof sessionSchema>>;
 

@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = [
   'user_unlocked',
   'user_reset',
   'invitation_used',
+  'colleague_confirmed',
+  'confirmation_withdrawn',
   'incident_read',
   'incident_listed',
   'incident_mapped',

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'incident.write',
   'incident.import',
   'incident.export',
+  'colleague.confirm',
   'user.manage',
   'audit.read',
   'retention.manage',
@@ -23,7 +24,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * What each role may do. `admin` keeps users and the machine and never sees a case; `satgas` keeps cases and no
- * users (split duty).
+ * users (split duty). So that no admin makes a satgas of whom they like, a satgas counts as one only when a colleague
+ * has confirmed the account.
  */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   public: [],
@@ -37,12 +39,20 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'incident.write',
     'incident.import',
     'incident.export',
+    'colleague.confirm',
   ],
   admin: ['account.own', 'user.manage', 'audit.read', 'retention.manage', 'backup.manage'],
 };
 
 /** Roles that sign in with a second factor or not at all. */
 export const SECOND_FACTOR_ROLES: readonly Role[] = ['satgas', 'admin'];
+
+/** What a satgas may do whom no colleague has confirmed yet. */
+export const PERMISSIONS_UNCONFIRMED: readonly Permission[] = ['account.own'];
+
+/** Why a satgas waits for a colleague: the account is new, had another role before, or was reset. */
+export const WAITING_REASONS = ['new', 'promoted', 'reset'] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 export function mayDo(role: Role, permission: Permission): boolean {
   return PERMISSIONS_OF[role].includes(permission);

@@ -86,6 +86,10 @@ function addInternal(app: Hono<HttpEnv>, row: RouteRow, deps: AppDeps): void {
     const actor = await actorOf(c);
     if (isAllowed(row.access, actor)) return handler(c, actor);
     if (actor.userId === null) return refuse({ code: 'sign_in_required', detail: 'Sign in first.' });
+    if (actor.unconfirmed === true) {
+      const detail = 'A colleague in the Satgas must confirm this account first, on their page /account.';
+      return refuse({ code: 'confirmation_required', detail });
+    }
     if (actor.role === 'public') return refuse({ code: 'second_factor_required', detail: 'Give the code first.' });
     return refuse({ code: 'forbidden', detail: 'This is not for you.' });
   });

@@ -1,5 +1,5 @@
 import { type Incident, treatAsChildCase } from '../domain/incident.ts';
-import { mayDo, type Permission, type Role } from '../domain/role.ts';
+import { mayDo, PERMISSIONS_UNCONFIRMED, type Permission, type Role } from '../domain/role.ts';
 
 /**
  * Who may have the answer of a route: everybody, whoever has a session (also one whose second factor is still missing),
@@ -15,6 +15,8 @@ export interface Actor {
   readonly sessionId: string | null;
   /** Address of the client, as far as the settings let it be believed; for the audit log and the throttle only. */
   readonly ip: string | null;
+  /** A satgas whom no colleague has confirmed: signed in, and `public` to everything but the own account. */
+  readonly unconfirmed?: true;
 }
 
 /** Somebody who signed in, second factor included where the role wants one. */
@@ -30,6 +32,7 @@ export function isAllowed(access: Access | undefined, actor: Actor): boolean {
   if (access === undefined) return false;
   if (access === 'public') return true;
   if (access === 'session') return actor.userId !== null && actor.sessionId !== null;
+  if (actor.userId !== null && actor.unconfirmed === true) return PERMISSIONS_UNCONFIRMED.includes(access);
   return actor.userId !== null && mayDo(actor.role, access);
 }
 

@@ -24,7 +24,9 @@ export default function AccountMenu({ session }: { readonly session: Session }) 
       <div ref={menu} id={id} popover="auto" className={css.menu}>
         <p>
           {session.user.name} · {t(`role.${session.user.role}`)}
-          {session.pending !== null && <> · {t('menu.pending')}</>}
+          {session.pending !== null && (
+            <> · {t(session.pending === 'confirmation' ? 'menu.unconfirmed' : 'menu.pending')}</>
+          )}
         </p>
         <a
           href={hrefOf('/account')}

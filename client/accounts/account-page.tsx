@@ -2,7 +2,7 @@ import '../i18n/accounts/add.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SESSION_KEY, useSession } from '../session.ts';
+import { SESSION_KEY, sessionMay, useSession } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { FailedPage, Loading } from '../ui/notice.tsx';
 import { useView } from '../use-view.tsx';
@@ -11,11 +11,13 @@ import css from './accounts.module.css';
 import { goOn } from './after-sign-in.ts';
 import { BeginEnrolment } from './begin-enrolment.tsx';
 import { CodeForm } from './code-form.tsx';
+import { ColleaguesSection } from './colleagues-section.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { PasswordChange } from './password-change.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
 import { leave } from './sign-out.ts';
+import { UnconfirmedNotice } from './unconfirmed-notice.tsx';
 import { useTitle } from './use-title.ts';
 
 /** The own account: password, second factor, sessions. */
@@ -51,13 +53,18 @@ export default function AccountPage() {
     return (
       <div className={css.page}>
         <h1>{t('enrol.title')}</h1>
-        <p className={css.lead}>{pending === null ? t('enrol.leadOptional') : t('enrol.lead', { role })}</p>
+        <p className={css.lead}>
+          {pending === 'second_factor_enrolment' ? t('enrol.lead', { role }) : t('enrol.leadOptional')}
+        </p>
         {enrolment === null ? (
           <BeginEnrolment onBegun={setEnrolment} />
         ) : (
-          <EnrolmentForm enrolment={enrolment} onDone={() => void goOn(pending === null ? '/account' : null, hrefOf)} />
+          <EnrolmentForm
+            enrolment={enrolment}
+            onDone={() => void goOn(pending === 'second_factor_enrolment' ? null : '/account', hrefOf)}
+          />
         )}
-        {pending !== null && enrolment === null && signOutButton}
+        {pending === 'second_factor_enrolment' && enrolment === null && signOutButton}
       </div>
     );
   }
@@ -72,6 +79,8 @@ export default function AccountPage() {
         </div>
         {signOutButton}
       </div>
+      {pending === 'confirmation' && <UnconfirmedNotice />}
+      {sessionMay(session, 'colleague.confirm') && <ColleaguesSection />}
       <section className={css.part} aria-labelledby="password">
         <h2 id="password">{t('account.passwordTitle')}</h2>
         <PasswordChange email={user.email} />

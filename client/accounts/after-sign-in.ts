@@ -16,6 +16,8 @@ export function asideOf(search: string): { readonly next: PagePath | null; reado
  * in memory.
  */
 export async function goOn(next: PagePath | null, hrefOf: (path: string) => string): Promise<void> {
-  const path = next ?? HOME[(await fetchSession()).role] ?? '/';
+  const { role, pending } = await fetchSession();
+  // What is still missing is said there, and not on the page of cases that somebody was going to.
+  const path = pending === 'confirmation' ? '/account' : (next ?? HOME[role] ?? '/');
   location.assign(hrefOf(path));
 }

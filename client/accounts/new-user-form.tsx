@@ -48,6 +48,7 @@ export function NewUserForm({ onMade }: Props) {
       />
       <TextField label={t('setup.name')} value={name} onText={setName} autoComplete="off" maxLength={80} required />
       <RoleField value={role} onChange={setRole} />
+      {role === 'satgas' && <p className={css.note}>{t('users.satgasHint')}</p>}
       <Button type="submit" look="primary" disabled={busy}>
         {t('users.create')}
       </Button>

@@ -26,7 +26,7 @@ export default function SignInPage() {
   useEffect(() => {
     // Sent back by the provider: the account page asks for what is still missing.
     if (oidc !== 'done' || session?.user == null || session.pending === 'second_factor') return;
-    void goOn(session.pending === null ? next : '/account', hrefOf);
+    void goOn(session.pending === 'second_factor_enrolment' ? '/account' : next, hrefOf);
   }, [oidc, session, next, hrefOf]);
 
   const body = () => {

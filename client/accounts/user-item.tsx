@@ -37,6 +37,7 @@ export function UserItem({ user, onChanged, onLink }: Props) {
         <span className={css.name}>{user.name}</span>
         <Badge tone="accent">{t(`role.${user.role}`)}</Badge>
         {user.locked && <Badge tone="caution">{t('users.locked')}</Badge>}
+        {user.unconfirmed && <Badge tone="caution">{t('users.unconfirmed')}</Badge>}
         {!user.ready && <Badge tone="caution">{t('users.notReady')}</Badge>}
         {user.ready && <Badge>{t(user.secondFactor ? 'users.secondFactor' : 'users.noSecondFactor')}</Badge>}
       </div>
@@ -48,6 +49,7 @@ export function UserItem({ user, onChanged, onLink }: Props) {
           <div role="status">{done && <p className={css.note}>{t('users.done')}</p>}</div>
           <RoleField value={role} onChange={setRole} />
           <p className={css.note}>{t('users.roleHint')}</p>
+          {role === 'satgas' && role !== user.role && <p className={css.note}>{t('users.satgasHint')}</p>}
           <Button disabled={busy || role === user.role} onClick={() => change({ role })}>
             {t('users.saveRole')}
           </Button>

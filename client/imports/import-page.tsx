@@ -2,6 +2,7 @@ import '../i18n/imports/add.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnconfirmedPage } from '../accounts/unconfirmed-page.tsx';
 import { useAct } from '../accounts/use-act.ts';
 import { useTitle } from '../accounts/use-title.ts';
 import { sessionMay, useSession } from '../session.ts';
@@ -25,6 +26,7 @@ export default function ImportPage() {
   const session = useSession();
   useTitle(t('title'));
   if (session === undefined) return <Loading label={t('loading')} />;
+  if (session.pending === 'confirmation') return <UnconfirmedPage />;
   if (!sessionMay(session, 'incident.import')) {
     const signedIn = session.user !== null && session.pending === null;
     return (

@@ -1,7 +1,9 @@
 import '../i18n/incidents/add.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnconfirmedPage } from '../accounts/unconfirmed-page.tsx';
 import { useTitle } from '../accounts/use-title.ts';
+import { WaitingColleaguesNotice } from '../accounts/waiting-colleagues-notice.tsx';
 import { type Session, sessionMay, useSession } from '../session.ts';
 import { FailedPage, Loading } from '../ui/notice.tsx';
 import { useHeadingFocus } from '../ui/use-heading-focus.ts';
@@ -20,6 +22,7 @@ export default function IncidentsPage() {
   const { t } = useTranslation('incidents');
   const session = useSession();
   if (session === undefined) return <Loading label={t('page.loading')} />;
+  if (session.pending === 'confirmation') return <UnconfirmedPage />;
   if (!sessionMay(session, 'incident.read') || session.user === null) {
     return <NotAllowed signedIn={session.user !== null && session.pending === null} />;
   }
@@ -67,6 +70,7 @@ function Cases({ user }: { readonly user: NonNullable<Session['user']> }) {
   return (
     <div className={css.page}>
       <News text={isHere ? t(`page.one.${done.what}`, { id: done.id }) : null} />
+      {route.kind === 'list' && <WaitingColleaguesNotice />}
       {route.kind === 'list' && (
         <IncidentList listed={listed} onChange={setListed} onOpen={toCase} onNew={() => goOn({ kind: 'new' })} />
       )}

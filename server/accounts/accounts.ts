@@ -7,7 +7,7 @@ import type { AccountStore } from '../store/contract/account-store.ts';
 import type { OidcSettings } from './auth.ts';
 import { CLIENT_HEADER, cookieName } from './auth-names.ts';
 import type { Engine } from './engine.ts';
-import { isAlive, type Pending, pendingOf, type SessionLimits } from './session-rule.ts';
+import { isAlive, type Pending, pendingFactorOf, type SessionLimits } from './session-rule.ts';
 
 export interface AccountSettings {
   readonly secret: Uint8Array;
@@ -91,6 +91,9 @@ export function openAccounts(input: AccountsInput): Accounts {
       await store.sessions.touch(session.id, at.toISOString());
     }
     const enrolled = user.twoFactorEnabled === true;
+    const pendingFactor = pendingFactorOf({ role, enrolled, given: session.secondFactor });
+    // Asked at each request: a confirmation that is withdrawn ends at once what it allowed.
+    const waits = role === 'satgas' && !(await store.colleagues.isConfirmed(user.id));
     return {
       sessionId: session.id,
       userId: user.id,
@@ -98,7 +101,7 @@ export function openAccounts(input: AccountsInput): Accounts {
       name: user.name,
       role,
       enrolled,
-      pending: pendingOf({ role, enrolled, given: session.secondFactor }),
+      pending: pendingFactor ?? (waits ? 'confirmation' : null),
     };
   };
   return {
@@ -112,7 +115,8 @@ export function openAccounts(input: AccountsInput): Accounts {
       const signIn = await signInOf(c);
       if (signIn === null) return { role: 'public', userId: null, sessionId: null, ip };
       const { role, pending, userId, sessionId } = signIn;
-      return { role: pending === null ? role : 'public', userId, sessionId, ip };
+      const waits = pending === 'confirmation' ? ({ unconfirmed: true } as const) : {};
+      return { role: pending === null ? role : 'public', userId, sessionId, ip, ...waits };
     },
   };
 }

@@ -17,16 +17,19 @@ export function isAlive(session: SessionTimes, limits: SessionLimits, now: Date)
   return ageMs < limits.maxHours * 3_600_000 && idleMs < limits.idleMinutes * 60_000;
 }
 
-export type Pending = 'second_factor' | 'second_factor_enrolment';
+export type PendingFactor = 'second_factor' | 'second_factor_enrolment';
 
-/** What is still missing before the role counts; null when nothing is. */
-export function pendingOf(user: {
+/** What is still missing before the role counts. */
+export type Pending = PendingFactor | 'confirmation';
+
+/** What is still missing of the second factor; null when nothing is. */
+export function pendingFactorOf(user: {
   readonly role: Role;
   /** Whether the account has a second factor. */
   readonly enrolled: boolean;
   /** Whether a code was given in this session. */
   readonly given: boolean;
-}): Pending | null {
+}): PendingFactor | null {
   if (user.enrolled) return user.given ? null : 'second_factor';
   return SECOND_FACTOR_ROLES.includes(user.role) ? 'second_factor_enrolment' : null;
 }

@@ -9,6 +9,7 @@ import { importTables } from './migrations/005-imports.ts';
 import { releaseTables } from './migrations/006-releases.ts';
 import { notKnown } from './migrations/007-not-known.ts';
 import { namesOfColumns } from './migrations/008-names-of-columns.ts';
+import { satgasMembership } from './migrations/009-satgas-membership.ts';
 import type { Schema } from './schema.ts';
 import { BUSY_LIMIT_MS } from './store-busy.ts';
 import { inTransaction } from './transaction.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, up: releaseTables },
   { version: 7, up: notKnown },
   { version: 8, up: namesOfColumns },
+  { version: 9, up: satgasMembership },
 ];
 
 /** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */

@@ -89,6 +89,33 @@ async function makeAdmin(server: RunningServer): Promise<[RunningSession, Talk]>
 
 let made = 0;
 
+/** Confirmed members of the Satgas, the newest last. */
+const members = new WeakMap<RunningServer, readonly (readonly [RunningSession, Talk])[]>();
+
+/** A confirmed member says that a new one is one; the first of all has nobody to ask. */
+async function confirmOn(server: RunningServer, email: string): Promise<void> {
+  const colleagues = members.get(server) ?? [];
+  const refusals: unknown[] = [];
+  // The code of the step before, or of this one where enrolling took that: a test may sign in with the next.
+  const ways = [...colleagues].reverse().flatMap((colleague) => [-1, 0].map((step) => ({ colleague, step })));
+  for (const {
+    colleague: [{ uri }, { ask }],
+    step,
+  } of ways) {
+    try {
+      const { waiting } = await ask('GET', '/api/colleagues/waiting');
+      const id = (waiting as { id: string; email: string }[]).find((one) => one.email === email)?.id;
+      if (id === undefined) throw new Error(`${email} does not wait`);
+      await ask('POST', `/api/colleagues/${id}/confirm`, { code: totpCode(uri ?? '', step) });
+      return;
+    } catch (refused) {
+      // A test may have ended, locked or reset that member.
+      refusals.push(refused);
+    }
+  }
+  throw new Error(`nobody confirmed ${email}: ${refusals.join('; ')}`);
+}
+
 /**
  * Somebody of this role, signed in on a running server with a data folder of its own, through the same requests that
  * the pages make: the printed link makes the admin, who makes everybody else.
@@ -96,10 +123,15 @@ let made = 0;
 export async function signInOn(server: RunningServer, role: AccountRole): Promise<RunningSession> {
   const admin = admins.get(server) ?? makeAdmin(server);
   admins.set(server, admin);
-  const [session, { ask }] = await admin;
-  if (role === 'admin') return session;
+  const [own, { ask }] = await admin;
+  if (role === 'admin') return own;
   made += 1;
   const email = `${role}-${made}@example.invalid`;
   const { link } = await ask('POST', '/api/users', { email, name: `Uji ${role}`, role });
-  return (await spendLink(server.url, String(link), {}, email))[0];
+  const [session, talk] = await spendLink(server.url, String(link), {}, email);
+  if (role !== 'satgas') return session;
+  const { pending } = await talk.ask('GET', '/api/session');
+  if (pending === 'confirmation') await confirmOn(server, email);
+  members.set(server, [...(members.get(server) ?? []), [session, talk]]);
+  return session;
 }

@@ -4,15 +4,27 @@ import { type Actor, isAllowed } from '../../server/policy.ts';
 import type { RouteRow } from '../../server/routes/route-row.ts';
 import { INTERNAL_ROUTES, PUBLIC_ROUTES, ROUTES, routesOf } from '../../server/routes/table.ts';
 import { BASE, openTestApp, type TestApp } from './fixture/app.ts';
-import { signInAs } from './fixture/sign-in.ts';
+import { type SignInOptions, signInAs } from './fixture/sign-in.ts';
 
-/** Everybody who can ask: each role, and those whose second factor is missing. */
-const ASKERS = [...ROLES, 'satgas without a code', 'admin without a code', 'admin without a second factor'] as const;
+/** Everybody who can ask: each role, and those whose second factor, or whose colleague's word, is missing. */
+const ASKERS = [
+  ...ROLES,
+  'satgas without a code',
+  'satgas without a confirmation',
+  'admin without a code',
+  'admin without a second factor',
+] as const;
 type Asker = (typeof ASKERS)[number];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 let app: TestApp;
 const cookieOf = new Map<Asker, string>();
+
+const OPTIONS: ReadonlyMap<string, SignInOptions> = new Map([
+  ['a code', { enrolled: true, given: false }],
+  ['a second factor', { enrolled: false }],
+  ['a confirmation', { confirmed: false }],
+]);
 
 /** A new session for each: some of the routes end the one that asks. */
 async function signIn(asker: Asker): Promise<void> {
@@ -20,8 +32,7 @@ async function signIn(asker: Asker): Promise<void> {
   const [name = '', missing] = asker.split(' without ');
   const role = ROLES.find((one) => one === name);
   if (role === undefined || role === 'public') throw new Error(asker);
-  const options =
-    missing === undefined ? {} : missing === 'a code' ? { enrolled: true, given: false } : { enrolled: false };
+  const options = OPTIONS.get(missing ?? '') ?? {};
   cookieOf.set(asker, (await signInAs(app, role, options)).cookie);
 }
 
@@ -58,10 +69,11 @@ function refusalOf(asker: Asker, { access }: RouteRow): string | null {
   if (access === 'public') return null;
   if (asker === 'public') return 'sign_in_required';
   if (access === 'session' || PERMISSIONS_OF[roleOf(asker)].includes(access)) return null;
+  if (asker === 'satgas without a confirmation') return access === 'account.own' ? null : 'confirmation_required';
   return roleOf(asker) === 'public' ? 'second_factor_required' : 'forbidden';
 }
 
-const REFUSALS = ['sign_in_required', 'second_factor_required', 'forbidden', 'foreign_origin'];
+const REFUSALS = ['sign_in_required', 'second_factor_required', 'confirmation_required', 'forbidden', 'foreign_origin'];
 
 /** Of a store in memory there is no copy to make. */
 const NEEDS_A_FILE = ['POST /api/backups'];
@@ -80,7 +92,7 @@ const MEANT_FOR: readonly (readonly [RegExp, readonly Role[]])[] = [
   [/^\/api\/(users|sessions|audit|retention|backups)(\/|$)/, ['admin']],
   [/^\/api\/bands\/release$/, ['satgas']],
   [/^\/api\/(incidents\/)?bands(\/|$)/, ['planner', 'satgas']],
-  [/^\/api\/(incidents|imports)(\/|$)/, ['satgas']],
+  [/^\/api\/(incidents|imports|colleagues)(\/|$)/, ['satgas']],
   [/^\/api\/(account\/|sign-out$)/, SIGNED_IN],
   [/^\/api\/(session$|sign-in(\/|$)|setup(\/|$))/, EVERYBODY],
 ];
@@ -172,7 +184,7 @@ function spellingsOf(path: string): readonly string[] {
 describe('another spelling of a path', () => {
   const guarded = (INTERNAL_ROUTES as readonly RouteRow[]).filter(({ access }) => access !== 'public');
 
-  it.each(['public', 'planner', 'admin without a code'] as const)(
+  it.each(['public', 'planner', 'satgas without a confirmation', 'admin without a code'] as const)(
     'never gives %s more than the plain one',
     async (asker) => {
       await signIn(asker);

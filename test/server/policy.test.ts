@@ -43,6 +43,13 @@ describe('policy', () => {
     expect(isAllowed('user.manage', { ...pending, role: 'admin', userId: null })).toBe(false);
   });
 
+  it('a satgas whom no colleague has confirmed has the own account only, whatever else is said of them', () => {
+    for (const role of ['public', 'satgas', 'admin'] as const) {
+      const waits = { role, userId: 'u', sessionId: 's', ip: null, unconfirmed: true } as const;
+      expect(PERMISSIONS.filter((permission) => isAllowed(permission, waits))).toEqual(['account.own']);
+    }
+  });
+
   it('a real incident has no public answer', () => {
     expect(redactTrainingIncident({ ...INCIDENT, training: false })).toBeNull();
   });

@@ -56,6 +56,8 @@ export const en: SameKeys<typeof id> = {
     user_unlocked: 'unlocked an account',
     user_reset: 'reset an account',
     invitation_used: 'used a one-time link',
+    colleague_confirmed: 'confirmed a member of the Satgas',
+    confirmation_withdrawn: 'withdrew the confirmation of a member of the Satgas',
     incident_read: 'read a case',
     incident_listed: 'opened the list of cases',
     incident_mapped: 'opened the map of cases',

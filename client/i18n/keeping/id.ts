@@ -53,6 +53,8 @@ export const id = {
     user_unlocked: 'membuka kunci akun',
     user_reset: 'menyetel ulang akun',
     invitation_used: 'memakai tautan sekali pakai',
+    colleague_confirmed: 'mengonfirmasi anggota satgas',
+    confirmation_withdrawn: 'mencabut konfirmasi anggota satgas',
     incident_read: 'membaca kejadian',
     incident_listed: 'membuka daftar kejadian',
     incident_mapped: 'membuka peta kejadian',

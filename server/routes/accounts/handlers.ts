@@ -1,6 +1,7 @@
 import type { InternalHandler } from '../internal.ts';
 import type { RouteKey } from '../route-row.ts';
 import type { AccountInput } from './account-input.ts';
+import { colleagueHandlers } from './colleague-handlers.ts';
 import { oidcHandlers } from './oidc-handlers.ts';
 import { ownAccountHandlers } from './own-account-handlers.ts';
 import type { ACCOUNT_ROUTES } from './rows.ts';
@@ -21,5 +22,6 @@ export function accountHandlers(
     ...secondFactorHandlers(input),
     ...ownAccountHandlers(input),
     ...userHandlers(input),
+    ...colleagueHandlers(input),
   };
 }

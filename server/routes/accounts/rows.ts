@@ -1,4 +1,5 @@
 import type { RouteRow } from '../route-row.ts';
+import { COLLEAGUE_ROUTES } from './colleague-rows.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -108,6 +109,7 @@ export const ACCOUNT_ROUTES = [
     summary: 'End one of the own sessions',
     answers: JSON_TYPE,
   },
+  ...COLLEAGUE_ROUTES,
   { method: 'GET', path: '/api/users', access: 'user.manage', summary: 'The accounts', answers: JSON_TYPE },
   {
     method: 'POST',

@@ -3,6 +3,7 @@ import { appendAudit } from '../audit-chain.ts';
 import type { Invitation, UserStore } from '../contract/account-store.ts';
 import type { Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
+import { beginMembership, withdrawMembership } from './satgas-membership.ts';
 import { selectUsers, toUser } from './user-row.ts';
 
 async function endSessions(trx: Transaction<Schema>, userId: string): Promise<void> {
@@ -54,8 +55,9 @@ export function sqlUserStore(db: Kysely<Schema>): UserStore {
       const row = await selectUsers(db).where('email', '=', email).executeTakeFirst();
       return row === undefined ? null : toUser(row);
     },
-    create: ({ id, email, name, role }, invitation, { at, audit }) =>
+    create: ({ id, email, name, role }, invitation, write) =>
       inTransaction(db, async (trx) => {
+        const { at, audit } = write;
         const taken = await trx.selectFrom('user_account').select('id').where('email', '=', email).executeTakeFirst();
         if (taken !== undefined) return 'email_taken';
         const row = { id, email, name, role, email_verified: 1, locked: 0, two_factor_enabled: 0 };
@@ -65,10 +67,12 @@ export function sqlUserStore(db: Kysely<Schema>): UserStore {
           .execute();
         await offer(trx, invitation, at);
         await appendAudit(trx, at, audit);
+        if (role === 'satgas') await beginMembership(trx, id, 'new', write);
         return 'done';
       }),
-    change: (id, change, { at, audit }) =>
+    change: (id, change, write) =>
       inTransaction(db, async (trx) => {
+        const { at, audit } = write;
         const before = await selectUsers(trx).where('id', '=', id).executeTakeFirst();
         if (before === undefined) return 'not_found';
         const was = toUser(before);
@@ -82,11 +86,14 @@ export function sqlUserStore(db: Kysely<Schema>): UserStore {
           .execute();
         if (role !== was.role || locked) await endSessions(trx, id);
         await appendAudit(trx, at, audit);
+        if (role !== was.role && was.role === 'satgas') await withdrawMembership(trx, id, 'role', write);
+        if (role !== was.role && role === 'satgas') await beginMembership(trx, id, 'promoted', write);
         return 'done';
       }),
-    reset: (id, invitation, { at, audit }) =>
+    reset: (id, invitation, write) =>
       inTransaction(db, async (trx) => {
-        const found = await trx.selectFrom('user_account').select('id').where('id', '=', id).executeTakeFirst();
+        const { at, audit } = write;
+        const found = await trx.selectFrom('user_account').select('role').where('id', '=', id).executeTakeFirst();
         if (found === undefined) return 'not_found';
         await endSessions(trx, id);
         await trx.deleteFrom('user_credential').where('user_id', '=', id).execute();
@@ -98,6 +105,7 @@ export function sqlUserStore(db: Kysely<Schema>): UserStore {
           .execute();
         await offer(trx, invitation, at);
         await appendAudit(trx, at, audit);
+        if (found.role === 'satgas') await withdrawMembership(trx, id, 'reset', write);
         return 'done';
       }),
   };

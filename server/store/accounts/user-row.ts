@@ -10,7 +10,7 @@ function roleOf(value: string): AccountRole {
   return role;
 }
 
-/** Users with whether each has a way to sign in. */
+/** Users with whether each has a way to sign in, and is confirmed by a colleague. */
 export function selectUsers(db: Kysely<Schema> | Transaction<Schema>) {
   return db
     .selectFrom('user_account')
@@ -26,6 +26,11 @@ export function selectUsers(db: Kysely<Schema> | Transaction<Schema>) {
         .whereRef('user_credential.user_id', '=', 'user_account.id')
         .select(fn.countAll<number | string>().as('n'))
         .as('ways'),
+      selectFrom('satgas_membership')
+        .whereRef('satgas_membership.user_id', '=', 'user_account.id')
+        .where('confirmed_at', 'is not', null)
+        .select(fn.countAll<number | string>().as('n'))
+        .as('confirmations'),
     ]);
 }
 
@@ -40,6 +45,7 @@ export function toUser(row: UserRow): User {
     locked: row.locked === 1,
     secondFactor: row.two_factor_enabled === 1,
     ready: Number(row.ways) > 0,
+    unconfirmed: row.role === 'satgas' && Number(row.confirmations) === 0,
     createdAt: row.created_at,
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AccountRole } from '../../../domain/role.ts';
+import type { AccountRole, WaitingReason } from '../../../domain/role.ts';
 import type { Schema } from '../schema.ts';
 import type { AuditEntry } from './audit-store.ts';
 
@@ -13,6 +13,8 @@ export interface User {
   readonly secondFactor: boolean;
   /** Whether there is a way to sign in at all: false until the link was used. */
   readonly ready: boolean;
+  /** A satgas whom no colleague has confirmed. */
+  readonly unconfirmed: boolean;
   readonly createdAt: string;
 }
 
@@ -46,11 +48,14 @@ export interface UserStore {
     write: AccountWrite,
   ): Promise<'done' | 'email_taken'>;
   /**
-   * Another role, and a lock, end the user's sessions. `last_admin` when no unlocked admin who can sign in would be
-   * left.
+   * Another role, and a lock, end the user's sessions. Who becomes a satgas waits for a colleague. `last_admin` when
+   * no unlocked admin who can sign in would be left.
    */
   change(id: string, change: UserChange, write: AccountWrite): Promise<'done' | 'not_found' | 'last_admin'>;
-  /** Takes password, provider, second factor and sessions away; the new link is the only way in. */
+  /**
+   * Takes password, provider, second factor and sessions away, and the confirmation of a satgas; the new link is the
+   * only way in.
+   */
   reset(id: string, invitation: Invitation, write: AccountWrite): Promise<'done' | 'not_found'>;
 }
 
@@ -94,8 +99,35 @@ export interface SessionStore {
   sweep(times: { readonly begunBefore: string; readonly usedBefore: string; readonly now: string }): Promise<void>;
 }
 
+/** A satgas whom no colleague has confirmed. */
+export interface WaitingColleague extends Pick<User, 'id' | 'email' | 'name'> {
+  /** RFC 3339. */
+  readonly since: string;
+  readonly reason: WaitingReason;
+  /** Whether the account is in somebody's hands: password or provider, and second factor. Before, none is confirmed. */
+  readonly setUp: boolean;
+}
+
+export interface ColleagueStore {
+  isConfirmed(userId: string): Promise<boolean>;
+  /** Longest first; without locked accounts. */
+  waiting(): Promise<readonly WaitingColleague[]>;
+  /** Confirmed ones who could sign in and confirm another. */
+  confirmers(): Promise<number>;
+  /**
+   * Confirms a waiting one and voids links that are still open. `by` is the colleague who does it, null for the
+   * command at the machine; `not_allowed` when that colleague is the same or is not confirmed (any more).
+   */
+  confirm(
+    userId: string,
+    by: string | null,
+    write: AccountWrite,
+  ): Promise<'done' | 'not_found' | 'not_set_up' | 'not_allowed'>;
+}
+
 export interface AccountStore {
   readonly users: UserStore;
+  readonly colleagues: ColleagueStore;
   readonly invitations: InvitationStore;
   readonly sessions: SessionStore;
   /** The connection itself, for the account library and the throttle only. */

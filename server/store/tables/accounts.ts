@@ -66,6 +66,16 @@ export interface AccountTables {
     failed_verification_count: number;
     locked_until: string | null;
   };
+  /** Of each account with the role satgas: whether a colleague has confirmed it. No row = nobody has. */
+  readonly satgas_membership: {
+    user_id: string;
+    /** Since when the account waits, or waited. */
+    since: string;
+    reason: string;
+    confirmed_at: string | null;
+    /** Null when it was the first of all, the command at the machine, or the migration. */
+    confirmed_by: string | null;
+  };
   /** One-time links: of the first admin (no user yet), of a new user, of a reset. */
   readonly invitation: {
     /** SHA-256 of the token, hex; the token itself is in the link only. */

@@ -36,4 +36,11 @@ describe('who asks', () => {
       expect(await actorOf(headers)).toMatchObject({ role: 'public', userId });
     }
   });
+
+  it('a satgas whom no colleague has confirmed has no role, and none either when nothing is kept about it', async () => {
+    const { headers, userId } = await signInAs(app, 'satgas', { confirmed: false });
+    expect(await actorOf(headers)).toMatchObject({ role: 'public', userId, unconfirmed: true });
+    await app.store.accounts.database.deleteFrom('satgas_membership').where('user_id', '=', userId).execute();
+    expect(await actorOf(headers)).toMatchObject({ role: 'public', userId, unconfirmed: true });
+  });
 });

@@ -1,4 +1,5 @@
 import type { AccountRole } from '../../../domain/role.ts';
+import { byCommand } from '../../../server/accounts/account-command.ts';
 import { firstAdminLink } from '../../../server/accounts/one-time-link.ts';
 import { totpCode } from '../../running/totp.ts';
 import { BASE, openTestApp, type TestApp, type TestAppOptions } from '../fixture/app.ts';
@@ -55,13 +56,20 @@ export async function makeFirstAdmin(house: House): Promise<Enrolled> {
   return enrol(who, ADMIN.password);
 }
 
+/** As the command at the machine does it. */
+export async function confirm({ store, clock }: House, userId: string): Promise<void> {
+  const write = byCommand('colleague_confirmed', userId, clock.now);
+  const result = await store.accounts.colleagues.confirm(userId, null, write);
+  if (result !== 'done') throw new Error(`not confirmed: ${result}`);
+}
+
 export interface Member {
   readonly id: string;
   readonly visitor: Visitor;
   readonly email: string;
 }
 
-/** A user whom the admin made and who is signed in, second factor included. */
+/** A user whom the admin made and who is signed in, second factor included; a satgas is confirmed. */
 export async function member(
   house: House,
   admin: Visitor,
@@ -74,5 +82,7 @@ export async function member(
     await who.post('/api/setup', { token: tokenOf(String(made.link)), password: ADMIN.password }),
   );
   if (set.next === 'second_factor_enrolment') await enrol(who, ADMIN.password);
-  return { id: String(made.id), visitor: who, email };
+  const id = String(made.id);
+  if ((await house.store.accounts.users.find(id))?.unconfirmed === true) await confirm(house, id);
+  return { id, visitor: who, email };
 }

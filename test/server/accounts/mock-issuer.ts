@@ -12,7 +12,13 @@ export interface MockIssuer {
   readonly url: string;
   /** What the next ID token says of the person; `forge` changes what the server relies on. */
   person: Claims;
-  forge: { readonly nonce?: string; readonly audience?: string; readonly issuer?: string; readonly key?: 'foreign' };
+  forge: {
+    readonly nonce?: string;
+    readonly audience?: string;
+    readonly issuer?: string;
+    readonly key?: 'foreign';
+    readonly without?: string;
+  };
   /** Where the provider sends the person back to, after the address that our server asked to open. */
   readonly approve: (authorizationUrl: string) => string;
   readonly close: () => Promise<void>;
@@ -71,6 +77,7 @@ export async function openMockIssuer(): Promise<MockIssuer> {
         nonce: issuer.forge.nonce ?? kept.nonce,
         ...issuer.person,
       };
+      if (issuer.forge.without !== undefined) Reflect.deleteProperty(claims, issuer.forge.without);
       const head = `${base64({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${base64(claims)}`;
       const key = issuer.forge.key === 'foreign' ? foreign.privateKey : own.privateKey;
       const signature = sign('sha256', Buffer.from(head), key).toString('base64url');

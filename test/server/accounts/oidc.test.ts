@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { totpCode } from '../../running/totp.ts';
 import { BASE } from '../fixture/app.ts';
-import { answerOf, type House, makeFirstAdmin, openHouse } from './house.ts';
+import { answerOf, type House, makeFirstAdmin, member, openHouse } from './house.ts';
 import { type MockIssuer, oidcSettings, openMockIssuer } from './mock-issuer.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
@@ -82,6 +82,18 @@ describe('sign-in by a provider', () => {
     expect((await session(second)).role).toBe('satgas');
   });
 
+  it('goes around no colleague: a second satgas waits', async () => {
+    await member(house, admin, 'satgas', 'satu@example.invalid');
+    await makeUser('satgas');
+    issuer.person = { sub: 's1', email: EMAIL, email_verified: true };
+    const who = visitor(house);
+    await signIn(who);
+    const begun = (await (await who.post('/api/account/second-factor', {})).json()) as { uri: string };
+    await who.post('/api/account/second-factor/confirm', { code: totpCode(begun.uri) });
+    expect(await session(who)).toMatchObject({ role: 'public', pending: 'confirmation' });
+    expect((await answerOf(await who.get('/api/incidents'))).code).toBe('confirmation_required');
+  });
+
   it('a planner who chose a second factor is asked for it too', async () => {
     await makeUser('planner');
     issuer.person = { sub: 's1', email: EMAIL, email_verified: true };
@@ -128,6 +140,11 @@ describe('is refused', () => {
     ['another audience', { audience: 'lain' }],
     ['another issuer', { issuer: 'https://lain.example' }],
     ['a key that is not the provider’s', { key: 'foreign' }],
+    ['no issuer', { without: 'iss' }],
+    ['no nonce', { without: 'nonce' }],
+    ['no audience', { without: 'aud' }],
+    ['no e-mail', { without: 'email' }],
+    ['no word on whether the e-mail is verified', { without: 'email_verified' }],
   ] as const)('an ID token of %s', async (_what, forge) => {
     await makeUser('planner');
     issuer.person = { sub: 's1', email: EMAIL, email_verified: true };
@@ -143,6 +160,32 @@ describe('is refused', () => {
     expect(back.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
     const none = await visitor(house).get('/api/sign-in/oidc/callback?error=access_denied&error_description=%3Cb%3E');
     expect(none.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
+  });
+
+  it('a state that was made up, was another sign-in’s of this browser, or was used', async () => {
+    await makeUser('planner');
+    issuer.person = { sub: 's1', email: EMAIL, email_verified: true };
+    const who = visitor(house);
+    const url = String((await answerOf(await who.post('/api/sign-in/oidc'))).url);
+    expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
+    const withState = (path: string, state: string) => path.replace(/state=[^&]*/, `state=${state}`);
+    const madeUp = await who.get(withState(issuer.approve(url), 'x'.repeat(32)));
+    expect(madeUp.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
+    const none = await who.get(issuer.approve(url).replace(/&?state=[^&]*/, ''));
+    expect(none.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
+    // The code of one sign-in under the state of another: its PKCE verifier is not that one's.
+    const again = visitor(house);
+    const first = issuer.approve(String((await answerOf(await again.post('/api/sign-in/oidc'))).url));
+    const second = String((await answerOf(await again.post('/api/sign-in/oidc'))).url);
+    const crossed = await again.get(withState(first, new URL(second).searchParams.get('state') ?? ''));
+    expect(crossed.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
+    const right = visitor(house);
+    const asked = String((await answerOf(await right.post('/api/sign-in/oidc'))).url);
+    const back = issuer.approve(asked);
+    expect((await right.get(back)).headers.get('location')).toContain('oidc=done');
+    expect((await right.get(back)).headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
+    const used = await right.get(withState(issuer.approve(asked), new URL(asked).searchParams.get('state') ?? ''));
+    expect(used.headers.get('location')).toBe(`${BASE}/sign-in?oidc=refused`);
   });
 
   it('a next that is no path of ours', async () => {

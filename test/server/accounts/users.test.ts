@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, answerOf, enrol, type House, makeFirstAdmin, member, openHouse, tokenOf } from './house.ts';
+import { ADMIN, answerOf, confirm, enrol, type House, makeFirstAdmin, member, openHouse, tokenOf } from './house.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 let house: House;
@@ -30,7 +30,7 @@ describe('accounts', () => {
       expect.objectContaining({ email: 'planner@example.invalid', secondFactor: false, ready: true }),
     ]);
     expect(Object.keys(users[0] ?? {}).sort()).toEqual(
-      ['createdAt', 'email', 'id', 'locked', 'name', 'ready', 'role', 'secondFactor'].sort(),
+      ['createdAt', 'email', 'id', 'locked', 'name', 'ready', 'role', 'secondFactor', 'unconfirmed'].sort(),
     );
   });
 
@@ -140,6 +140,9 @@ describe('a reset', () => {
     const set = await again.post('/api/setup', { token: tokenOf(String(link)), password: 'sandi baru yang panjang' });
     expect((await answerOf(set)).next).toBe('second_factor_enrolment');
     await enrol(again, 'sandi baru yang panjang');
+    // Whoever has the link may be the admin: a colleague says who it is.
+    expect(await answerOf(await again.get('/api/session'))).toMatchObject({ role: 'public', pending: 'confirmation' });
+    await confirm(house, id);
     expect(await roleOf(again)).toBe('satgas');
   });
 
@@ -201,10 +204,13 @@ describe('the audit log', () => {
       ['sign_in', 'admin', 'admin'],
       ['second_factor_enrolled', 'admin', 'admin'],
       ['user_created', 'member', 'admin'],
+      // The first of all.
+      ['colleague_confirmed', 'member', 'admin'],
       ['invitation_used', 'member', 'member'],
       ['sign_in', 'member', 'member'],
       ['second_factor_enrolled', 'member', 'member'],
       ['user_changed', 'member', 'admin'],
+      ['confirmation_withdrawn', 'member', 'admin'],
       ['user_locked', 'member', 'admin'],
       ['user_unlocked', 'member', 'admin'],
       ['user_reset', 'member', 'admin'],

@@ -134,15 +134,85 @@ export function accountContract(openDb: OpenDb): void {
       await expect(act(() => auth.api.signInEmail({ ...request(), body }))).rejects.toThrow('FAILED_TO_CREATE_SESSION');
     });
 
+    it('a satgas counts when a colleague says so; the first of all has none', async () => {
+      const { store } = await open();
+      const { users, colleagues, invitations, database } = store;
+      const setUp = async (id: string, link: ReturnType<typeof linkOf>) => {
+        await invitations.use(link.tokenHash, 'hash', null, BY);
+        await database.updateTable('user_account').set({ two_factor_enabled: 1 }).where('id', '=', id).execute();
+      };
+      const make = async (id: string, role: 'satgas' | 'planner') => {
+        const link = linkOf(id);
+        await users.create({ ...person(id), role }, link, write);
+        return link;
+      };
+      const confirm = (id: string, by: string | null) => colleagues.confirm(id, by, write);
+      // Two at once: one of them is the first.
+      const [first, second] = await Promise.all([make('u1', 'satgas'), make('u2', 'satgas')]);
+      const begun = await Promise.all(['u1', 'u2'].map((id) => colleagues.isConfirmed(id)));
+      expect([...begun].sort()).toEqual([false, true]);
+      const [one, two] = begun[0] === true ? ['u1', 'u2'] : ['u2', 'u1'];
+      expect(await users.find(two)).toMatchObject({ unconfirmed: true });
+      expect(await colleagues.waiting()).toEqual([{ ...person(two), since: AT, reason: 'new', setUp: false }]);
+      expect(await colleagues.confirmers()).toBe(0);
+      // Nobody is confirmed before the account is in somebody's hands, by themselves, or by somebody who is not.
+      expect(await confirm(two, one)).toBe('not_set_up');
+      await setUp('u1', first);
+      await setUp('u2', second);
+      expect(await colleagues.confirmers()).toBe(1);
+      expect(await confirm(two, two)).toBe('not_allowed');
+      expect(await confirm(two, 'u9')).toBe('not_allowed');
+      expect(await confirm('u9', one)).toBe('not_found');
+      expect(await confirm(two, one)).toBe('done');
+      expect(await confirm(two, one)).toBe('not_found');
+      expect(await users.find(two)).toMatchObject({ unconfirmed: false });
+      // A reset, another role and back, or a new account wait again, also when nobody is left.
+      await users.reset(two, linkOf(two), write);
+      expect(await colleagues.isConfirmed(two)).toBe(false);
+      expect(await colleagues.waiting()).toMatchObject([{ id: two, reason: 'reset', setUp: false }]);
+      await users.change(one, { role: 'planner' }, write);
+      await users.change(one, { role: 'satgas' }, write);
+      expect(await colleagues.isConfirmed(one)).toBe(false);
+      expect(await colleagues.confirmers()).toBe(0);
+      await make('u3', 'satgas');
+      expect(await colleagues.isConfirmed('u3')).toBe(false);
+      expect((await colleagues.waiting()).map(({ reason }) => reason).sort()).toEqual(['new', 'promoted', 'reset']);
+      // A locked one neither confirms nor is confirmed.
+      expect(await confirm(one, null)).toBe('done');
+      await users.change(one, { locked: true }, write);
+      expect([await colleagues.confirmers(), await confirm('u3', one)]).toEqual([0, 'not_allowed']);
+    });
+
+    it('a link that is still open is void when its account is confirmed', async () => {
+      const { store } = await open();
+      const { users, colleagues, invitations, database } = store;
+      await users.create({ ...person('u1'), role: 'satgas' }, linkOf('u1'), write);
+      const open2 = linkOf('u2');
+      await users.create({ ...person('u2'), role: 'satgas' }, open2, write);
+      // Set up by the provider of OIDC, the link unspent.
+      const provider = {
+        id: 'c2',
+        account_id: 's2',
+        provider_id: 'oidc',
+        user_id: 'u2',
+        created_at: AT,
+        updated_at: AT,
+      };
+      await database.insertInto('user_credential').values(provider).execute();
+      await database.updateTable('user_account').set({ two_factor_enabled: 1 }).where('id', '=', 'u2').execute();
+      expect(await colleagues.confirm('u2', null, write)).toBe('done');
+      expect(await invitations.find(open2.tokenHash, AT)).toBeNull();
+    });
+
     it('tries side by side are counted one by one', async () => {
       const { engine } = await open();
       const waits = await Promise.all(
-        Array.from({ length: 25 }, (_, i) => engine.throttle.beginTry('password', 'a@example.invalid', `10.0.0.${i}`)),
+        Array.from({ length: 25 }, () => engine.throttle.beginTry('password', 'a@example.invalid', '10.0.0.1')),
       );
       expect(waits.filter((wait) => wait === null)).toHaveLength(10);
       expect(waits.filter((wait) => wait !== null && wait > 890 && wait <= 900)).toHaveLength(15);
-      await engine.throttle.succeeded('password', 'a@example.invalid');
-      expect(await engine.throttle.beginTry('password', 'a@example.invalid', '10.0.1.1')).toBeNull();
+      await engine.throttle.succeeded('password', 'a@example.invalid', '10.0.0.1');
+      expect(await engine.throttle.beginTry('password', 'a@example.invalid', '10.0.0.1')).toBeNull();
       const fresh = await Promise.all([1, 2, 3].map(() => engine.throttle.isFreshCode('u1', '123456')));
       expect(fresh.filter(Boolean)).toHaveLength(1);
     });
@@ -155,7 +225,7 @@ export function accountContract(openDb: OpenDb): void {
       await store.sessions.sweep({ begunBefore: AT, usedBefore: AT, now: AT });
       const count = async (table: 'invitation' | 'throttle') =>
         (await store.database.selectFrom(table).selectAll().execute()).length;
-      expect([await count('invitation'), await count('throttle')]).toEqual([1, 2]);
+      expect([await count('invitation'), await count('throttle')]).toEqual([1, 3]);
       await store.sessions.sweep({ begunBefore: AT, usedBefore: AT, now: inTwoDays });
       expect([await count('invitation'), await count('throttle')]).toEqual([0, 0]);
     });

@@ -4,6 +4,7 @@ import { auditContract } from './audit-contract.ts';
 import { BACK_ENDS, type OpenDb } from './back-end.ts';
 import { importContract } from './import-contract.ts';
 import { incidentContract } from './incident-contract.ts';
+import { membershipContract } from './membership-contract.ts';
 import { releaseContract } from './release-contract.ts';
 import { seedContract } from './seed-contract.ts';
 import { settingContract } from './setting-contract.ts';
@@ -14,6 +15,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   transactionContract,
   auditContract,
   accountContract,
+  membershipContract,
   incidentContract,
   importContract,
   settingContract,

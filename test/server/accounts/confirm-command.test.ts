@@ -4,6 +4,7 @@ import { resetAccount } from '../../../server/accounts/reset-command.ts';
 import { parseSettings } from '../../../server/env.ts';
 import { openStore } from '../../../server/store/open.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { signInAs } from '../fixture/sign-in.ts';
 
@@ -12,7 +13,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
 beforeEach(async () => {
   folder = temporaryFolder();
-  store = await openStore(folder.path, NOW);
+  store = await openStore(folder.path, NOW, FINGERPRINT_KEY);
 });
 afterEach(async () => {
   await store.close();

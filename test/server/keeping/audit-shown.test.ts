@@ -14,7 +14,8 @@ const row = (action: AuditAction): AuditRow => ({
 });
 
 /** Users, sessions, the machine: what an admin keeps. */
-const OWN = /^(sign_|second_factor|recovery_codes|password|session|user_|invitation|colleague_|confirmation_|audit_|retention|backup)/;
+const OWN =
+  /^(sign_|second_factor|recovery_codes|password|session|user_|invitation|colleague_|confirmation_|audit_|retention|backup)/;
 
 describe('the audit log as an admin sees it', () => {
   it.each(AUDIT_ACTIONS.filter((action) => !OWN.test(action)))('%s says nothing of a case', (action) => {

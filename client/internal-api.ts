@@ -10,6 +10,7 @@ const problemSchema = z.object({
   have: z.optional(z.number()),
   need: z.optional(z.number()),
   cells: z.optional(z.array(z.string())),
+  again: z.optional(z.string()),
 });
 
 /** What an answer that is no 2xx says. */

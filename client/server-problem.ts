@@ -6,6 +6,10 @@ export interface ProblemBody {
   readonly reason?: string | undefined;
   readonly have?: number | undefined;
   readonly need?: number | undefined;
+  /** Cells of a table of bands that was not released. */
+  readonly cells?: readonly string[] | undefined;
+  /** From when on it may be asked again, RFC 3339. */
+  readonly again?: string | undefined;
 }
 
 /** An internal route said no; the page chooses its text by `code`. */

@@ -54,6 +54,8 @@ export interface Problem {
   readonly need?: number;
   /** Cells of a table that was not released; for the Satgas alone. */
   readonly cells?: readonly string[];
+  /** What came too soon may be asked again from then on, RFC 3339. */
+  readonly again?: string;
 }
 
 /** The one shape of every error that leaves the server. Never cached. */

@@ -5,6 +5,7 @@ import { Loading, Notice } from '../ui/notice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { useView } from '../use-view.tsx';
 import { DEFAULT_BANDS } from '../view.ts';
+import { BandRelease } from './band-release.tsx';
 import css from './bands.module.css';
 import { useShown } from './shown.tsx';
 
@@ -60,6 +61,7 @@ export function BandControls() {
           {t('note')} {t('missing')}
         </p>
       )}
+      {(state === 'shown' || state === 'refused') && <BandRelease key={role} role={role} onReleased={retry} />}
     </>
   );
 }

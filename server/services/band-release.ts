@@ -10,16 +10,20 @@ import type { AuditEntry, AuditStore } from '../store/contract/audit-store.ts';
 import type { ReleaseStore } from '../store/contract/release-store.ts';
 import type { Judge } from './band-judge.ts';
 
-/** `refused`: cells that the counts would narrow, empty when the audit did not end in time. Not for planners. */
+/**
+ * `too_soon`: from when on it may be asked again, RFC 3339. `refused`: cells that the counts would narrow, empty when
+ * the audit did not end in time. Not for planners.
+ */
 export type BandVerdict =
-  | { readonly outcome: 'released' | 'unchanged' | 'too_soon' }
+  | { readonly outcome: 'released' | 'unchanged' }
+  | { readonly outcome: 'too_soon'; readonly again: string }
   | { readonly outcome: 'refused'; readonly cells: readonly NarrowedCell[] };
 
 export interface BandRelease {
   /** The table that planners may see, its bytes and their hash; null when none was ever released. */
   readonly shown: { readonly table: string; readonly hash: string } | null;
   /** `settled`: this quarter was decided before, and nobody looked at a count. */
-  readonly verdict: BandVerdict | { readonly outcome: 'settled' };
+  readonly verdict: Exclude<BandVerdict, { readonly outcome: 'too_soon' }> | { readonly outcome: 'settled' };
 }
 
 /** Asked for only when a table is to be made: else the time of an answer would hang on the number of cases. */
@@ -121,8 +125,8 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
       const name = seriesOf(frame.placeRole);
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const before = await newestLine('bands_released_by_hand', name);
-        if (before !== null && now().getTime() - Date.parse(before.at) < BETWEEN_HANDS_MS)
-          return { outcome: 'too_soon' };
+        const again = before === null ? 0 : Date.parse(before.at) + BETWEEN_HANDS_MS;
+        if (now().getTime() < again) return { outcome: 'too_soon', again: new Date(again).toISOString() };
         const { made, seq, verdict } = await judged(frame, await counts(), await releases.last(name));
         if (verdict.outcome === 'unchanged') return verdict;
         const { line } = lineOf(verdict, name, { seq, hash: made.hash, quarter: quarterOf(now()) });
@@ -136,7 +140,8 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
         if (await releases.append(release, { ...who, ...line, action: 'bands_released_by_hand', detail }))
           return verdict;
       }
-      return { outcome: 'too_soon' };
+      // Others were first each time: nothing stands in the way of another try.
+      return { outcome: 'too_soon', again: now().toISOString() };
     },
   };
 }
@@ -163,7 +168,7 @@ type Line = Pick<AuditEntry, 'action' | 'subject' | 'detail'>;
 
 /** What the audit log says of a decision, and whether the table of before stays. */
 function lineOf(
-  verdict: BandVerdict,
+  verdict: Exclude<BandVerdict, { readonly outcome: 'too_soon' }>,
   subject: string,
   { quarter, ...table }: { readonly seq: number; readonly hash: string; readonly quarter: string },
 ): { readonly line: Line; readonly keeps: boolean } {

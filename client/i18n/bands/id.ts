@@ -38,4 +38,40 @@ export const id = {
     'Belum ada tabel yang dapat dirilis untuk peran tempat ini: dari pita dan jumlahnya orang dapat menghitung angka kecil. Peta tetap menampilkan indeks.',
   failed: 'Kasus tercatat tidak dapat dimuat. Peta tetap menampilkan indeks.',
   retry: 'Coba lagi',
+  release: {
+    title: 'Kapan pita ini berganti?',
+    why: 'Pita diputuskan sekali per triwulan, lalu tetap sama sampai triwulan berikutnya. Kalau berganti pada setiap kasus baru, orang yang sering melihat tahu kapan satu kasus dicatat, dan dapat menebak kasus siapa.',
+    who: 'Di antara dua triwulan hanya Satgas yang boleh merilis ulang: dengan alasan, dan paling banyak sekali dalam 24 jam untuk tiap peran tempat.',
+    reason: 'Alasan rilis ulang',
+    choose: 'Pilih alasan',
+    reasons: {
+      first_import: 'Impor kasus yang pertama',
+      data_correction: 'Perbaikan data',
+      planning_meeting: 'Rapat perencanaan',
+    },
+    ask: 'Rilis ulang',
+    confirm: 'Rilis ulang pita ini?',
+    sure: 'Angkanya diperiksa dulu. Jika lolos, perencana dan Satgas langsung mendapat tabel baru, dan itu tidak dapat ditarik lagi. Akun, waktu dan alasan dicatat di jejak audit.',
+    yes: 'Ya, rilis ulang',
+    no: 'Batal',
+    busy: 'Memeriksa angka…',
+    released: 'Tabel baru sudah dirilis dan ditampilkan.',
+    unchanged: 'Tidak ada pita yang berubah. Tabel yang lama tetap berlaku.',
+    tooSoon:
+      'Belum dapat dirilis ulang: peran tempat ini sudah dirilis dalam 24 jam terakhir. Dapat lagi mulai {{when}} WITA.',
+    refused:
+      'Tidak dirilis. Dari tabel baru bersama tabel lama orang dapat menghitung angka kecil di sel berikut. Tabel lama tetap berlaku; coba lagi sesudah ada lebih banyak kasus.',
+    refusedLate:
+      'Tidak dirilis: pemeriksaan angka kecil tidak selesai tepat waktu. Tabel lama tetap berlaku; coba lagi nanti.',
+    cells: 'Sel yang terlalu terbuka',
+    cell: '{{area}}, {{years}} ({{role}})',
+    wholeCity: 'Seluruh kota',
+    problem: {
+      network: 'Tidak dirilis: server tidak menjawab. Periksa sambungan, lalu coba lagi.',
+      sign_in_required: 'Tidak dirilis: sesi Anda berakhir. Masuk lagi.',
+      forbidden: 'Tidak dirilis: akun ini tidak boleh merilis pita.',
+      store_busy: 'Tidak dirilis: server sedang sibuk. Coba lagi sebentar.',
+      other: 'Tidak dirilis ({{code}}). Coba lagi; jika tetap gagal, hubungi admin.',
+    },
+  },
 } as const;

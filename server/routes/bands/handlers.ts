@@ -55,7 +55,7 @@ export function bandHandlers({
       const read = await readJson(c, releaseRequestSchema);
       if ('problem' in read) return problemResponse(read.problem, headers);
       const verdict = await bands.byHand(read.value.role, { userId, role, ip, reason: read.value.reason });
-      if (verdict.outcome === 'too_soon') return problemResponse(TOO_SOON, headers);
+      if (verdict.outcome === 'too_soon') return problemResponse({ ...TOO_SOON, again: verdict.again }, headers);
       if (verdict.outcome === 'refused') {
         const detail = 'The table would tell too much of a small number: the last one stays. Wait for more cases.';
         const cells = verdict.cells.map(({ key }) => key);

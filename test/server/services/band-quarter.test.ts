@@ -66,7 +66,7 @@ describe('a release by hand', () => {
       detail: { reason: 'first_import', seq: 2, hash: ledger[1]?.hash },
     });
     setClock('2026-11-25T07:59:59Z');
-    expect(await byHand(FRAME, more)).toEqual({ outcome: 'too_soon' });
+    expect(await byHand(FRAME, more)).toEqual({ outcome: 'too_soon', again: '2026-11-25T08:00:00.000Z' });
     expect(await byHand(frameOf('transit'), []), 'another role').toEqual({ outcome: 'released' });
     setClock('2026-11-25T08:00:00Z');
     expect(await byHand(FRAME, more)).toEqual({ outcome: 'released' });

@@ -4,6 +4,13 @@ import type { LegendEntry } from './map/area-paint.ts';
 import type { PaintKey } from './map/theme.ts';
 import type { LayerChoice } from './view.ts';
 
+/** The texts of bands come with their layer; what is plain has no class. */
+type WordedElsewhere = 'recordedEleven' | 'recordedTwenty' | 'plain';
+
+function isWordedElsewhere(key: PaintKey): key is WordedElsewhere {
+  return key === 'recordedEleven' || key === 'recordedTwenty' || key === 'plain';
+}
+
 const TEXT_KEY = {
   notAssessed: 'class.not_assessed',
   insufficient: 'class.insufficient',
@@ -23,12 +30,11 @@ const TEXT_KEY = {
   policeEntertainmentTrade: 'police.entertainment_trade',
   policeAccessTourism: 'police.access_tourism',
   policeNotMentioned: 'police.not_mentioned',
-} as const satisfies Record<Exclude<PaintKey, 'recordedEleven' | 'recordedTwenty'>, string>;
+} as const satisfies Record<Exclude<PaintKey, WordedElsewhere>, string>;
 
 /** The name of a class in the legend; what the police statement does not speak of is not unknown. */
 export function legendName(t: TFunction, entry: LegendEntry, layer: LayerChoice): string {
-  // The texts of bands come with their layer.
-  if (entry.key === 'recordedEleven' || entry.key === 'recordedTwenty') return '';
+  if (isWordedElsewhere(entry.key)) return '';
   if (layer === 'police' && entry.key === 'notAssessed') return t('police.notApplicable');
   return t(TEXT_KEY[entry.key]);
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useTranslation } from 'react-i18next';
 import type { BandTable } from '../../domain/privacy/band-table.ts';
 import { useAtlas } from '../atlas.tsx';
+import type { PaintedLayer } from '../map/area-paint.ts';
 import type { AreaRow } from '../model.ts';
 import { ServerProblem } from '../server-problem.ts';
 import { type Session, sessionMay, useSession } from '../session.ts';
@@ -24,6 +25,8 @@ export interface ShownBands {
 /** What is painted and listed: the layer of the view, or the index where its bands are not here. */
 export interface Shown {
   readonly layer: LayerChoice;
+  /** What the areas of the map are coloured by. */
+  readonly painted: PaintedLayer;
   /** Of the shown level. */
   readonly rows: readonly AreaRow[];
   readonly bands: ShownBands | null;
@@ -76,9 +79,12 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
     placeholderData: keepPreviousData,
   });
   const { data, error, refetch } = query;
+  const hasCases = view.incidents !== null;
   const shown = useMemo((): Shown => {
+    const index = wanted ? ('index' as const) : view.layer;
     const plain = {
-      layer: wanted ? ('index' as const) : view.layer,
+      layer: index,
+      painted: hasCases ? ('plain' as const) : index,
       rows: rows[view.level],
       bands: null,
       late,
@@ -91,11 +97,27 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
     return {
       ...plain,
       layer: 'bands',
+      painted: 'bands',
       rows: late.withBands(rows[view.level], data, year),
       bands: { table: data, year, words: late.bandWords(t, main, data, year) },
       state,
     };
-  }, [wanted, view.layer, view.level, view.bands.year, rows, late, session, may, data, error, refetch, t, main]);
+  }, [
+    wanted,
+    hasCases,
+    view.layer,
+    view.level,
+    view.bands.year,
+    rows,
+    late,
+    session,
+    may,
+    data,
+    error,
+    refetch,
+    t,
+    main,
+  ]);
   return <ShownContext value={shown}>{children}</ShownContext>;
 }
 

@@ -9,6 +9,9 @@ import type { AreaRow } from '../model.ts';
 import type { LayerChoice } from '../view.ts';
 import { type PaintKey, type Pattern, THEMES, type Theme } from './theme.ts';
 
+/** What the areas are painted by. `plain`: by nothing, while cases lie on the map; a red index under them would read as their proof. */
+export type PaintedLayer = LayerChoice | 'plain';
+
 /** How one area is painted: its class in the legend, the colour of it, and what lies on the colour. */
 export interface AreaPaint {
   readonly key: PaintKey;
@@ -109,7 +112,7 @@ export function factorOfLayer(layer: LayerChoice): Factor | null {
  * How an area is painted on a layer; map, legend, table swatch, SVG and print all ask here.
  * What is not known is never a colour of a ramp. Confidence is the density of the hatch.
  */
-export function areaPaint(layer: LayerChoice, row: AreaRow, theme: Theme): AreaPaint {
+export function areaPaint(layer: PaintedLayer, row: AreaRow, theme: Theme): AreaPaint {
   switch (layer) {
     case 'index':
       return indexPaint(row, theme);
@@ -119,6 +122,8 @@ export function areaPaint(layer: LayerChoice, row: AreaRow, theme: Theme): AreaP
       return row.policeStatement === null ? notAssessed(theme) : flat(POLICE_KEY[row.policeStatement], theme);
     case 'bands':
       return bandPaint(row, theme);
+    case 'plain':
+      return flat('plain', theme);
     default: {
       const factor = factorOfLayer(layer);
       return factor === null ? notAssessed(theme) : factorPaint(row, factor, theme);
@@ -127,7 +132,7 @@ export function areaPaint(layer: LayerChoice, row: AreaRow, theme: Theme): AreaP
 }
 
 /** The patterns that some area has on a layer: the others need not be drawn at all. */
-export function patternsOf(layer: LayerChoice, rows: readonly AreaRow[]): readonly Pattern[] {
+export function patternsOf(layer: PaintedLayer, rows: readonly AreaRow[]): readonly Pattern[] {
   return [...new Set(rows.map((row) => areaPaint(layer, row, THEMES.day).pattern))];
 }
 

@@ -8,9 +8,9 @@ import type { Method } from '../../domain/method.ts';
 import type { ScoreTable } from '../../domain/risk/score-table.ts';
 import type { BasemapCollection } from '../feature-schema.ts';
 import type { AreaRow } from '../model.ts';
-import type { Language, LayerChoice, MapLevel, ThemeName } from '../view.ts';
+import type { Language, MapLevel, ThemeName } from '../view.ts';
 import type { AreaPolygons } from './area-labels.ts';
-import { patternsOf } from './area-paint.ts';
+import { type PaintedLayer, patternsOf } from './area-paint.ts';
 import { contextLabels } from './context-labels.ts';
 import { mapFonts } from './fonts.ts';
 import type { IncidentLayerData } from './incident-layer.ts';
@@ -45,7 +45,7 @@ export interface RiskMapProps {
   readonly areas: Readonly<Record<MapLevel, AreaPolygons>>;
   /** Of the shown level. */
   readonly rows: readonly AreaRow[];
-  readonly layer: LayerChoice;
+  readonly layer: PaintedLayer;
   /** Readings of the shown level, and what to score them with. */
   readonly scores: ScoreTable;
   readonly method: Method;

@@ -1,8 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { AreaRow } from '../model.ts';
-import type { LayerChoice } from '../view.ts';
 import type { AreaPolygons, Projection } from './area-labels.ts';
-import { areaPaint } from './area-paint.ts';
+import { areaPaint, type PaintedLayer } from './area-paint.ts';
 import { patternId } from './pattern-defs.tsx';
 import styles from './svg-map.module.css';
 import { svgPath } from './svg-path.ts';
@@ -11,7 +10,7 @@ import type { Theme } from './theme.ts';
 interface Props {
   readonly areas: AreaPolygons;
   readonly rows: readonly AreaRow[];
-  readonly layer: LayerChoice;
+  readonly layer: PaintedLayer;
   readonly theme: Theme;
   readonly projection: Projection;
   readonly patternPrefix: string;

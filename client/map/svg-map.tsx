@@ -2,8 +2,9 @@ import type { FeatureCollection } from 'geojson';
 import { useId, useMemo, useRef } from 'react';
 import type { BasemapCollection } from '../feature-schema.ts';
 import type { AreaRow } from '../model.ts';
-import type { LayerChoice, MapLevel, ThemeName } from '../view.ts';
+import type { MapLevel, ThemeName } from '../view.ts';
 import { type AreaPolygons, labelPoints, placeAreaLabels, thinAreaLabels } from './area-labels.ts';
+import type { PaintedLayer } from './area-paint.ts';
 import { cityProjection, type Size } from './city-projection.ts';
 import type { IncidentLayerData } from './incident-layer.ts';
 import { PatternDefs } from './pattern-defs.tsx';
@@ -23,7 +24,7 @@ export interface SvgMapProps {
   readonly areas: Readonly<Record<MapLevel, AreaPolygons>>;
   /** Of the shown level. */
   readonly rows: readonly AreaRow[];
-  readonly layer: LayerChoice;
+  readonly layer: PaintedLayer;
   readonly theme: ThemeName;
   readonly selected: string | null;
   /** Leave it out on paper. */

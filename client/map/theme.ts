@@ -22,6 +22,7 @@ export const PAINT_KEYS = [
   'policeNotMentioned',
   'recordedEleven',
   'recordedTwenty',
+  'plain',
 ] as const;
 export type PaintKey = (typeof PAINT_KEYS)[number];
 
@@ -136,6 +137,7 @@ const DAY: Theme = {
   policeNotMentioned: '#eceae4',
   recordedEleven: '#cda0a8',
   recordedTwenty: '#96566a',
+  plain: '#e3e0d6',
 };
 
 /** On dark ground the strong end of every ramp is the bright one. */
@@ -200,6 +202,7 @@ const NIGHT: Theme = {
   policeNotMentioned: '#2b373e',
   recordedEleven: '#93607a',
   recordedTwenty: '#e6b3c9',
+  plain: '#2a3941',
 };
 
 /** The one source of the colours of the map. */

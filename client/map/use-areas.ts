@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Method } from '../../domain/method.ts';
 import type { ScoreTable } from '../../domain/risk/score-table.ts';
 import type { AreaRow } from '../model.ts';
-import type { LayerChoice, MapLevel } from '../view.ts';
-import { areaPaint } from './area-paint.ts';
+import type { MapLevel } from '../view.ts';
+import { areaPaint, type PaintedLayer } from './area-paint.ts';
 import { markArea, type PaintCodes, packPaint, paintAreas } from './area-state.ts';
 import { indexCodes } from './index-codes.ts';
 import { THEMES } from './theme.ts';
@@ -12,7 +12,7 @@ import { THEMES } from './theme.ts';
 interface Areas {
   readonly level: MapLevel;
   readonly rows: readonly AreaRow[];
-  readonly layer: LayerChoice;
+  readonly layer: PaintedLayer;
   /** Readings of the shown level, and what to score them with. */
   readonly scores: ScoreTable;
   readonly method: Method;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
 import { useShown } from '../bands/shown.tsx';
-import { useLayerWords } from '../bands/use-layer-words.ts';
+import { useMapWords } from '../bands/use-map-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { placeName } from '../place-name.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,8 +28,8 @@ export function MapFrame() {
   const format = useFormat();
   const { view, change } = useView();
   const { scores, method, collections } = useAtlas();
-  const { layer, rows, bands, state } = useShown();
-  const words = useLayerWords();
+  const { painted: paintedBy, rows, bands, state } = useShown();
+  const said = useMapWords();
   const [still, setStill] = useState<'no_webgl' | 'failed' | null>(null);
   const [painted, setPainted] = useState(false);
   const data = useMapData(painted || still !== null);
@@ -51,7 +51,7 @@ export function MapFrame() {
                 level={view.level}
                 areas={collections}
                 rows={rows}
-                layer={layer}
+                layer={paintedBy}
                 scores={scores[view.level]}
                 method={method}
                 theme={view.theme}
@@ -60,9 +60,9 @@ export function MapFrame() {
                 onSelect={(area) => change({ area })}
                 camera={view.camera}
                 onCameraChange={(camera) => change({ camera })}
-                classLabel={words.of}
+                classLabel={said.of}
                 labels={{
-                  map: t('map.label', { layer: words.name }),
+                  map: t('map.label', { layer: said.name }),
                   stamp: t('incidents.stamp'),
                   zoomIn: t('map.zoomIn'),
                   zoomOut: t('map.zoomOut'),
@@ -82,8 +82,8 @@ export function MapFrame() {
         )}
         {still === null && (
           <p className={css.badge} aria-hidden="true">
-            <b>{words.name}</b>
-            {t(`level.${view.level}`)} · {words.caution}
+            <b>{said.name}</b>
+            {t(`level.${view.level}`)} · {said.caution}
             {bands !== null && <span className={css.changed}>{bands.words.restricted}</span>}
             {state === 'sign_in' && <span className={css.changed}>{t('layer.bandsSignInShort')}</span>}
             {bands === null && changed && <span className={css.changed}>{t('map.changedWeights')}</span>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FACTORS } from '../../domain/factor.ts';
 import { useShown } from '../bands/shown.tsx';
 import { useLayerWords } from '../bands/use-layer-words.ts';
+import { useMapWords } from '../bands/use-map-words.ts';
 import { legendFor } from '../map/area-paint.ts';
 import { THEMES } from '../map/theme.ts';
 import hidden from '../ui/visually-hidden.module.css';
@@ -18,15 +19,20 @@ export type MapPhase = 'loading' | 'ready' | 'no_webgl' | 'failed';
 export function MapStatus({ phase }: { readonly phase: MapPhase }) {
   const { t } = useTranslation();
   const { view } = useView();
-  const { layer, rows } = useShown();
+  const { layer, painted, rows } = useShown();
   const words = useLayerWords();
+  const ofMap = useMapWords();
   const [said, setSaid] = useState('');
   const last = useRef<{ readonly phase: MapPhase; readonly weights: string }>(null);
   const counts = legendFor(layer, rows, THEMES[view.theme])
     .filter(({ count }) => count > 0)
     .map((entry) => `${words.className(entry)}: ${t('legend.areas', { count: entry.count })}`)
     .join('; ');
-  const shown = t('map.says', { layer: words.name, level: t(`level.${view.level}`), counts });
+  const shown = t('map.says', {
+    layer: ofMap.name,
+    level: t(`level.${view.level}`),
+    counts: painted === 'plain' ? ofMap.caution : counts,
+  });
   const weights = FACTORS.map((factor) => view.weights[factor]).join(' ');
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAtlas } from '../atlas.tsx';
 import { useShown } from '../bands/shown.tsx';
-import { useLayerWords } from '../bands/use-layer-words.ts';
+import { useMapWords } from '../bands/use-map-words.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { MapData } from '../use-map-data.ts';
@@ -18,8 +18,8 @@ export default function StillMap({ reason, data }: Props) {
   const { t } = useTranslation();
   const { view, change } = useView();
   const { collections } = useAtlas();
-  const { layer, rows } = useShown();
-  const words = useLayerWords();
+  const { painted, rows } = useShown();
+  const words = useMapWords();
   return (
     <div className={css.still} data-testid="still-map">
       <Notice>{t(reason === 'no_webgl' ? 'state.noWebGl' : 'state.mapFailed')}</Notice>
@@ -27,7 +27,7 @@ export default function StillMap({ reason, data }: Props) {
         level={view.level}
         areas={collections}
         rows={rows}
-        layer={layer}
+        layer={painted}
         theme={view.theme}
         selected={view.area}
         onSelect={(area) => change({ area })}
@@ -40,7 +40,7 @@ export default function StillMap({ reason, data }: Props) {
           title: null,
           north: t('map.northLetter'),
           stamp: t('incidents.stamp'),
-          area: (row) => `${row.name}: ${words.of(row)}`,
+          area: (row) => [row.name, words.of(row)].filter((part) => part !== '').join(': '),
         }}
       />
     </div>

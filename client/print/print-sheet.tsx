@@ -3,6 +3,7 @@ import { FACTORS } from '../../domain/factor.ts';
 import { useAtlas } from '../atlas.tsx';
 import { useShown } from '../bands/shown.tsx';
 import { useLayerWords } from '../bands/use-layer-words.ts';
+import { useMapWords } from '../bands/use-map-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import SvgMap from '../map/svg-map.tsx';
 import { THEMES } from '../map/theme.ts';
@@ -27,9 +28,12 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
   const { view } = useView();
   const { collections, info, method } = useAtlas();
   const { layer, rows: shown, bands, late } = useShown();
-  const words = useLayerWords();
+  const layerWords = useLayerWords();
+  const mapWords = useMapWords();
   // A sheet of paper has no reader's name on it: real cases leave by the export only.
   const training = trainingView(view);
+  const painted = training !== null && layer !== 'bands' ? 'plain' : layer;
+  const words = painted === 'plain' ? mapWords : layerWords;
   const title = `${words.name} · ${t(`level.${view.level}`)}`;
   const weights = FACTORS.map((factor) => `${t(`factor.${factor}`)} ${method.weights[factor]}`).join(', ');
   const equal = FACTORS.every((factor) => method.weights[factor] === method.weights.entertainment);
@@ -49,7 +53,7 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
               level={view.level}
               areas={collections}
               rows={shown}
-              layer={layer}
+              layer={painted}
               theme="day"
               selected={view.area}
               coast={data.basemap?.coast ?? null}
@@ -84,7 +88,11 @@ export default function PrintSheet({ data }: { readonly data: MapData }) {
           )}
           <div>
             <h2>{t('legend.title')}</h2>
-            <ClassLegend layer={layer} rows={shown} theme={THEMES.day} />
+            {painted === 'plain' ? (
+              <p>{t('legend.plain', { layer: layerWords.name })}</p>
+            ) : (
+              <ClassLegend layer={layer} rows={shown} theme={THEMES.day} />
+            )}
           </div>
           {view.level === 'kecamatan' && <PrintTable rows={shown} />}
           <div>

@@ -122,13 +122,13 @@ describe('a draft', () => {
     await fillRest(page);
     await radio(page, id.field.precision, id.ways.kota).check();
     await radio(page, id.field.childInvolved, id.child.yes).check();
-    await page.getByLabel(id.field.lpNumber).fill('LP/B/77/I/2026');
+    await page.getByLabel(id.field.lpNumber).fill('LP/B/770099/I/2026');
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');
     await page.getByText(id.problem.network).waitFor();
     expectFault(/ERR_INTERNET_DISCONNECTED/);
     expect(await drafts(page)).toContain('"stage":"lp"');
-    expect(await drafts(page)).not.toContain('77');
+    expect(await drafts(page)).not.toContain('770099');
     await page.context().setOffline(false);
     await page.reload();
     await page.getByRole('button', { name: id.draft.resume }).click();

@@ -29,6 +29,18 @@ describe('the training overlay', () => {
     expect((await driver.page.screenshot()).equals(before)).toBe(false);
   });
 
+  it('takes the colours of the index off the map: they would read as proof of it', async () => {
+    const driver = await reader();
+    await driver.visit();
+    const classes = () => driver.page.getByTestId('legend-classes').count();
+    expect(await classes()).toBe(1);
+    await driver.showTraining();
+    await expect.poll(classes).toBe(0);
+    const badge = driver.page.locator('p[aria-hidden] b', { hasText: id.map.trainingTitle });
+    expect(await badge.count()).toBe(1);
+    await driver.page.getByText(id.legend.plain.replace('{{layer}}', id.layer.index)).first().waitFor();
+  });
+
   it.each(Object.values(id.incidents.modes))('draws %s', async (mode) => {
     const driver = await reader();
     await driver.visit();

@@ -143,3 +143,12 @@ describe('the layer of recorded cases', () => {
     expect(areaPaint('bands', areaRow({ status: 'high' }), DAY).pattern).toBe('not_assessed');
   });
 });
+
+describe('under cases', () => {
+  it('every area is alike, by day and by night', () => {
+    const rows = [areaRow({ code: 'a', status: 'high' }), areaRow({ code: 'b' })];
+    for (const row of rows)
+      expect(areaPaint('plain', row, DAY)).toEqual({ key: 'plain', fill: DAY.plain, pattern: 'none' });
+    expect(new Set([DAY.plain, THEMES.night.plain]).size).toBe(2);
+  });
+});

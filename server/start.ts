@@ -74,10 +74,12 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     const fingerprintKey = subKey(secret, 'fingerprint').toString('base64');
     return { secret, fingerprintKey, store: await openStore(dataDir, now, fingerprintKey, settings.databaseUrl) };
   };
+  const openBegin = performance.now();
   const { secret, fingerprintKey, store } = await open().catch((error: unknown) => {
     lock.release();
     throw error;
   });
+  const storeMs = Math.round(performance.now() - openBegin);
   const packer = openPacker();
   let imports: ImportDesk | undefined;
   try {
@@ -133,7 +135,7 @@ export async function start({ settings, root, version, log, now }: StartInput): 
     const sweeping = setInterval(sweep, SWEEP_MS);
     sweeping.unref();
     const startMs = Math.round(performance.now() - begin);
-    log.info({ baseUrl, edition: assembled.editionId, seeded, startMs, pid: process.pid }, 'started');
+    log.info({ baseUrl, edition: assembled.editionId, seeded, startMs, storeMs, pid: process.pid }, 'started');
     return {
       editionId: assembled.editionId,
       firstAdminLink: await firstAdminLink(store.accounts, baseUrl, now),

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
 import { type BundledChild, bundleChild } from './bundled-child.ts';
 import { csvOf, LP_KEY } from './house.ts';
+import { SEEN, visibleCases } from './visible-cases.ts';
 
 const KILLS = 100;
 const ROWS = 4_000;
@@ -96,36 +96,6 @@ async function beginWrite(
   return { step: 'write', id, fields: FIELDS, at: NOW, userId: 'u', leaveOutDuplicates: false };
 }
 
-const SEEN = "(import_seq = 0 or import_seq in (select seq from import where state = 'visible'))";
-
-interface Kept {
-  readonly incidents: number;
-  readonly places: number;
-  readonly counts: number;
-  readonly checksum: string;
-}
-
-/** What anybody may see: cases, places, counts, and a sum over the cases of a day of the month, numbers aside. */
-function visibleOf(file: Database.Database, day: number): Kept {
-  const one = (sql: string) => Number(file.prepare(sql).pluck().get());
-  const rows = file
-    .prepare(
-      `select i.month, i.acts, i.means, i.purposes, i.source, i.stage, i.platforms, i.victims, i.suspects,
-        i.child_involved, i.lp_hash, i.fingerprint, p.role, p.precision, p.area_code, p.h3, p.longitude, p.latitude, p.cell
-        from incident i join incident_place p on p.seq = i.seq * 16 where i.day = ? and ${SEEN.replaceAll('import_seq', 'i.import_seq')}`,
-    )
-    .raw()
-    .all(day)
-    .map((row) => JSON.stringify(row))
-    .sort();
-  return {
-    incidents: one(`select count(*) from incident where ${SEEN}`),
-    places: one(`select count(*) from incident_place where ${SEEN}`),
-    counts: one(`select coalesce(sum(n), 0) from incident_tally where ${SEEN} and dimension = 'source'`),
-    checksum: createHash('sha256').update(rows.join('\n')).digest('hex'),
-  };
-}
-
 /**
  * A new opening of the folder, as after a crash: how long it takes until it answers, and what is seen. A store of this
  * size is read whole (`integrity_check`) before it opens, and one that is damaged does not open.
@@ -137,7 +107,7 @@ async function lookAfterwards(dataDir: string) {
   const openMs = performance.now() - begin;
   await reopened.close();
   const file = new Database(join(dataDir, 'petarawan.sqlite'));
-  const kept = visibleOf(file, 1);
+  const kept = visibleCases(file, 1);
   const hidden = file.prepare(`select count(*) from import_block where not ${SEEN}`).pluck().get();
   file.close();
   return { ...kept, openMs, hiddenCommits: Number(hidden) };

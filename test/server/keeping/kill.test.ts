@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,15 +7,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../domain/stats/random.ts';
 import { DATABASE_FILE } from '../../../server/store/database-file.ts';
 import { openStore } from '../../../server/store/open.ts';
-import { BASE } from '../fixture/app.ts';
+import { beginBuilt, killGroup, MAIN, ready, signInBefore, startTimes } from '../fixture/built-server.ts';
 import { FINGERPRINT_KEY } from '../fixture/fingerprint-key.ts';
 import { temporaryFolder } from '../fixture/geodata.ts';
-import { signInAs } from '../fixture/sign-in.ts';
 import { freePort } from '../fixture/spawn-server.ts';
 
-const SECRET = '07'.repeat(32);
 const KILLS = 100;
-const MAIN = 'dist/server/main.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let child: ChildProcess | null = null;
@@ -23,34 +20,9 @@ beforeAll(() => {
   folder = temporaryFolder();
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  if (child !== null) await killGroup(child);
   folder.remove();
 });
-
-function begin(port: number, dataDir: string): ChildProcess {
-  return spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, SECRET, BASE_URL: BASE, LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
-  });
-}
-
-/** Milliseconds from its beginning until it answers. */
-async function ready(url: string): Promise<number> {
-  for (const start = performance.now(); performance.now() - start < 20_000; await sleep(5)) {
-    const response = await fetch(`${url}/healthz`).catch(() => null);
-    if (response?.ok) return performance.now() - start;
-  }
-  throw new Error('the server did not come up');
-}
-
-/** An admin with a session, made before any server runs; the headers of a request by them. */
-async function signIn(dataDir: string): Promise<Readonly<Record<string, string>>> {
-  const store = await openStore(dataDir, new Date(), FINGERPRINT_KEY);
-  const accounts = { settings: { secret: Buffer.from(SECRET, 'hex') } };
-  const session = await signInAs({ store, accounts: accounts as never }, 'admin', { begun: new Date() });
-  await store.close();
-  return session.headers;
-}
 
 interface Kept {
   readonly lines: readonly number[];
@@ -99,18 +71,20 @@ it.skipIf(!existsSync(MAIN))(
   'killed a hundred times while it writes: nothing acknowledged is lost, nothing is half kept, ready again at once',
   async () => {
     const dataDir = join(folder.path, 'data');
-    const headers = await signIn(dataDir);
+    const { headers } = await signInBefore(dataDir, 'admin');
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const random = seededRandom(20_261_124);
     const startsMs: number[] = [];
+    const storesMs: number[] = [];
     const acknowledged: number[] = [];
     let next = 3_001;
     for (let kill = 0; kill <= KILLS; kill += 1) {
-      const server = begin(port, dataDir);
+      const server = beginBuilt(port, dataDir);
       child = server;
-      const exited = new Promise((resolve) => server.once('exit', resolve));
-      startsMs.push(await ready(url));
+      const [readyMs, { storeMs }] = await Promise.all([ready(url), startTimes(server)]);
+      startsMs.push(readyMs);
+      storesMs.push(storeMs);
       const { lines, setting } = keptIn(dataDir);
       expect(lines.filter((n, i) => i > 0 && n <= (lines[i - 1] ?? 0))).toEqual([]);
       const there = new Set(lines);
@@ -121,11 +95,10 @@ it.skipIf(!existsSync(MAIN))(
       expect((await fetch(`${url}/api/retention`, { headers })).status).toBe(200);
       const writing = write(url, headers, next, (n) => acknowledged.push(n));
       await sleep(5 + 60 * random());
-      server.kill('SIGKILL');
-      await exited;
+      await killGroup(server);
       next = (await writing) + 1;
     }
-    child?.kill('SIGKILL');
+    if (child !== null) await killGroup(child);
     const store = await openStore(dataDir, new Date(), FINGERPRINT_KEY);
     expect(await store.audit.verify()).toMatchObject({ ok: true });
     await store.close();
@@ -134,8 +107,11 @@ it.skipIf(!existsSync(MAIN))(
     const median = startsMs[Math.floor(startsMs.length / 2)] ?? Number.POSITIVE_INFINITY;
     console.info(
       `${KILLS} kills, ${acknowledged.length} acknowledged writes, ready after ${Math.round(median)} ms ` +
-        `(median; longest ${Math.round(startsMs.at(-1) ?? 0)} ms)`,
+        `(median; longest ${Math.round(startsMs.at(-1) ?? 0)} ms), its store after ${Math.max(...storesMs)} ms at the latest`,
     );
+    // The log is read back and the file looked through, by the server's own clock: each time, not only mostly.
+    expect(Math.max(...storesMs)).toBeLessThan(1_000);
+    // From the beginning of the process on: mostly, as a busy machine begins a process late.
     expect(median).toBeLessThan(1_000);
   },
   180_000,

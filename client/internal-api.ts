@@ -7,6 +7,7 @@ const problemSchema = z.object({
   detail: z.string(),
   fields: z.optional(z.array(z.object({ field: z.string(), code: z.string() }))),
   reason: z.optional(z.string()),
+  incidentId: z.optional(z.string()),
   have: z.optional(z.number()),
   need: z.optional(z.number()),
   cells: z.optional(z.array(z.string())),
@@ -23,7 +24,7 @@ export async function problemOf(response: Response): Promise<ServerProblem> {
 
 /**
  * Asks an internal route and checks the answer against its schema; null as schema takes an empty answer. A file goes as it is,
- * anything else as JSON.
+ * anything else as JSON; `more` are headers besides.
  * Throws a ServerProblem with the server's `code`, or one with the code `network` or `shape`.
  */
 export async function askServer<T>(
@@ -31,13 +32,14 @@ export async function askServer<T>(
   path: string,
   schema: z.ZodMiniType<T>,
   body?: unknown,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  const init: RequestInit = { method, headers: { accept: 'application/json' }, cache: 'no-store' };
+  const init: RequestInit = { method, headers: { accept: 'application/json', ...more }, cache: 'no-store' };
   if (body instanceof Blob) {
-    init.headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
     init.body = body;
   } else if (body !== undefined) {
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }
   let response: Response;

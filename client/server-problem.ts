@@ -4,6 +4,7 @@ export interface ProblemBody {
   readonly detail: string;
   readonly fields?: readonly { readonly field: string; readonly code: string }[] | undefined;
   readonly reason?: string | undefined;
+  readonly incidentId?: string | undefined;
   readonly have?: number | undefined;
   readonly need?: number | undefined;
   /** Cells of a table of bands that was not released. */

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = {
   wrong_type: 415,
   invalid_fields: 422,
   identity_refused: 422,
+  key_used: 422,
   gated: 422,
   release_refused: 422,
   too_many_requests: 429,
@@ -50,6 +51,8 @@ export interface Problem {
   readonly parameter?: string;
   readonly fields?: readonly { readonly field: string; readonly code: string }[];
   readonly reason?: string;
+  /** The case that there is already. */
+  readonly incidentId?: string;
   readonly have?: number;
   readonly need?: number;
   /** Cells of a table that was not released; for the Satgas alone. */

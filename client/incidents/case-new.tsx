@@ -4,16 +4,18 @@ import { useTitle } from '../accounts/use-title.ts';
 import { ServerProblem } from '../server-problem.ts';
 import { eraseDraft } from './form/form-draft.ts';
 import { IncidentForm } from './form/incident-form.tsx';
+import { newSendKey } from './form/send-key.ts';
 import { createIncident } from './incident-api.ts';
 
 interface Props {
   readonly draftKey: string;
   readonly onCancel: () => void;
   readonly onDone: (id: string) => void;
+  readonly onOpen: (id: string) => void;
 }
 
 /** The form for a new case. */
-export function CaseNew({ draftKey, onCancel, onDone }: Props) {
+export function CaseNew({ draftKey, onCancel, onDone, onOpen }: Props) {
   const { t } = useTranslation('incidents');
   const title = t('page.edit.newTitle');
   useTitle(title);
@@ -27,9 +29,13 @@ export function CaseNew({ draftKey, onCancel, onDone }: Props) {
         busy={send.busy}
         problem={send.problem}
         onCancel={onCancel}
-        onSubmit={(input) =>
+        onOpenMade={(id) => {
+          eraseDraft(draftKey);
+          onOpen(id);
+        }}
+        onSubmit={(input, _keepPlaces, sendKey) =>
           send.run(async () => {
-            const { record } = await createIncident(input);
+            const { record } = await createIncident(input, sendKey ?? newSendKey());
             eraseDraft(draftKey);
             onDone(record.incident.id);
           })

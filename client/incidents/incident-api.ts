@@ -75,9 +75,10 @@ export async function fetchDuplicates(id: string): Promise<readonly CaseRecord[]
   return (await askServer('GET', pathOf(id, '/duplicates'), schema)).records;
 }
 
-export function createIncident(input: IncidentInput) {
+/** The same key again makes no second case: the answer is then the one that there is. */
+export function createIncident(input: IncidentInput, sendKey: string) {
   const schema = z.object({ record: recordSchema, duplicates: z.array(z.string()) });
-  return askServer('POST', '/api/incidents', schema, input);
+  return askServer('POST', '/api/incidents', schema, input, { 'idempotency-key': `"${sendKey}"` });
 }
 
 export const changeIncident = (id: string, change: IncidentChange): Promise<CaseRecord> =>

@@ -78,6 +78,7 @@ function Cases({ user }: { readonly user: NonNullable<Session['user']> }) {
         <CaseNew
           draftKey={`${user.id}.new`}
           onCancel={toList}
+          onOpen={toCase}
           onDone={(id) => goOn({ kind: 'one', id }, { id, what: 'createdNote' })}
         />
       )}

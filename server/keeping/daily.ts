@@ -26,6 +26,10 @@ export interface DailyInput {
 /** The server itself, in the audit log. */
 const SERVER = { userId: null, role: 'admin', ip: null } as const;
 
+/** Long after a draft of the form has gone (7 days): no later send can bring a key again. */
+const SENT_KEY_DAYS = 30;
+const DAY_MS = 86_400_000;
+
 const EMPTY_TRIES = 30;
 const EMPTY_PAUSE_MS = 1_000;
 
@@ -73,6 +77,10 @@ export async function dailyWork(input: DailyInput): Promise<boolean> {
   await attempt('daily purge', async () => {
     const retention = (await store.settings.retention()) ?? { ...DEFAULT_RETENTION, addressDays: auditIpDays };
     return runPurge(store, retention, now(), SERVER);
+  });
+  await attempt('daily forgetting of sent keys', async () => {
+    const before = new Date(now().getTime() - SENT_KEY_DAYS * DAY_MS).toISOString();
+    return { forgotten: await store.incidents.forgetSent(before) };
   });
   await attempt('planner tables', () => input.bands.releaseDue());
   // Also for a point that was forgotten while somebody was at work.

@@ -80,13 +80,13 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
     return typeof decided === 'string' && decided >= quarterOf(now());
   };
 
-  const judged = async (frame: BandFrame, counts: readonly AreaYearCount[], last: Release | null) => {
+  const judged = async (frame: BandFrame, counts: readonly AreaYearCount[], ledger: readonly Release[]) => {
     const { areaCodes, years } = frame;
     const inFrame = counts.filter(({ areaCode, year }) => areaCodes.includes(areaCode) && years.includes(year));
     const bands = bandTable(frame, inFrame);
     const made = tableOf(JSON.stringify(bands), releasedCells(bands));
-    const ledger = await releases.releases();
     const seq = (ledger.at(-1)?.seq ?? 0) + 1;
+    const last = lastOf(ledger, seriesOf(frame.placeRole));
     if (last?.table === made.table) return { made, seq, verdict: { outcome: 'unchanged' } as const };
     const facts = factStatements(EXTERNAL_FACTS, areaCodes);
     const found = await judge({ ledger: withoutRepeats(ledger), candidate: { cells: made.cells }, facts });
@@ -99,7 +99,10 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const last = await releases.last(name);
       if (await isSettled(name, last)) return { shown: last, verdict: { outcome: 'settled' } };
-      const { made, seq, verdict } = await judged(frame, await counts(), last);
+      const ledger = await releases.releases();
+      // Another server was first meanwhile; who is first after this reading takes the number that this one would take.
+      if (lastOf(ledger, name)?.seq !== last?.seq) continue;
+      const { made, seq, verdict } = await judged(frame, await counts(), ledger);
       const { line, keeps } = lineOf(verdict, name, { seq, hash: made.hash, quarter: quarterOf(now()) });
       const next = keeps ? last : made;
       if (next === null) {
@@ -127,7 +130,7 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
         const before = await newestLine('bands_released_by_hand', name);
         const again = before === null ? 0 : Date.parse(before.at) + BETWEEN_HANDS_MS;
         if (now().getTime() < again) return { outcome: 'too_soon', again: new Date(again).toISOString() };
-        const { made, seq, verdict } = await judged(frame, await counts(), await releases.last(name));
+        const { made, seq, verdict } = await judged(frame, await counts(), await releases.releases());
         if (verdict.outcome === 'unchanged') return verdict;
         const { line } = lineOf(verdict, name, { seq, hash: made.hash, quarter: quarterOf(now()) });
         if (verdict.outcome === 'refused') {
@@ -144,6 +147,10 @@ export function bandReleases({ releases, audit, judge, now, timeZone }: BandRele
       return { outcome: 'too_soon', again: now().toISOString() };
     },
   };
+}
+
+function lastOf(ledger: readonly Release[], name: string): Release | null {
+  return ledger.findLast((release) => release.name === name) ?? null;
 }
 
 function tableOf(table: string, cells: Release['cells']): Pick<Release, 'table' | 'hash' | 'cells'> {

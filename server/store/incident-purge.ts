@@ -50,6 +50,7 @@ export function purgeIncidents(db: Kysely<Schema>, which: PurgeQuery, limit: num
     for (const { seq } of rows) {
       await deletePlaces(trx, seq);
       await trx.deleteFrom('incident_revision').where('incident_seq', '=', seq).execute();
+      await trx.deleteFrom('incident_sent').where('incident_seq', '=', seq).execute();
       await trx.deleteFrom('incident').where('seq', '=', seq).execute();
     }
     await appendAudit(trx, write.at, { ...write.audit, detail: { ...write.audit.detail, purged: rows.length } });

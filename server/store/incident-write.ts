@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 import { emptyLog } from './sqlite-log.ts';
 import { inTransaction } from './transaction.ts';
 
-type Fingerprint = (incident: Incident) => number;
+export type Fingerprint = (incident: Incident) => number;
 
 function minus(rows: readonly TallyRow[]): TallyRow[] {
   return rows.map((row) => ({ ...row, n: -row.n }));
@@ -20,10 +20,29 @@ async function audit(db: Transaction<Schema>, { at, audit: entry }: Write, seq: 
   await appendAudit(db, at, { ...entry, subject: `incident:${seq}` });
 }
 
-async function written(db: Transaction<Schema>, seq: number): Promise<IncidentRecord> {
+export async function written(db: Transaction<Schema>, seq: number): Promise<IncidentRecord> {
   const record = await readRecord(db, String(seq));
   if (record === null) throw new Error(`incident ${seq} is gone within its own transaction`);
   return record;
+}
+
+/** Writes a new record with its counts and its audit line; answers its number. */
+export async function insertIncident(
+  trx: Transaction<Schema>,
+  incident: Incident,
+  write: Write,
+  fingerprint: Fingerprint,
+): Promise<number> {
+  const seq = await takeNumbers(trx, 'incident', 1);
+  const origin = { seq, importSeq: 0, at: write.at, userId: write.audit.userId ?? '' };
+  await trx
+    .insertInto('incident')
+    .values(toIncidentRow(incident, origin, fingerprint(incident)))
+    .execute();
+  await trx.insertInto('incident_place').values(toPlaceRows(incident, origin)).execute();
+  await addToTally(trx, tallyRowsOf(incident, 0));
+  await audit(trx, write, seq);
+  return seq;
 }
 
 export function createIncident(
@@ -32,18 +51,7 @@ export function createIncident(
   write: Write,
   fingerprint: Fingerprint,
 ): Promise<IncidentRecord> {
-  return inTransaction(db, async (trx) => {
-    const seq = await takeNumbers(trx, 'incident', 1);
-    const origin = { seq, importSeq: 0, at: write.at, userId: write.audit.userId ?? '' };
-    await trx
-      .insertInto('incident')
-      .values(toIncidentRow(incident, origin, fingerprint(incident)))
-      .execute();
-    await trx.insertInto('incident_place').values(toPlaceRows(incident, origin)).execute();
-    await addToTally(trx, tallyRowsOf(incident, 0));
-    await audit(trx, write, seq);
-    return written(trx, seq);
-  });
+  return inTransaction(db, async (trx) => written(trx, await insertIncident(trx, incident, write, fingerprint)));
 }
 
 /** What stood before a case became a child case says no more of its places than what stands now. */

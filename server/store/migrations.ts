@@ -10,6 +10,7 @@ import { releaseTables } from './migrations/006-releases.ts';
 import { notKnown } from './migrations/007-not-known.ts';
 import { namesOfColumns } from './migrations/008-names-of-columns.ts';
 import { satgasMembership } from './migrations/009-satgas-membership.ts';
+import { sentOnce } from './migrations/010-sent-once.ts';
 import type { Schema } from './schema.ts';
 import { BUSY_LIMIT_MS } from './store-busy.ts';
 import { inTransaction } from './transaction.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, up: notKnown },
   { version: 8, up: namesOfColumns },
   { version: 9, up: satgasMembership },
+  { version: 10, up: sentOnce },
 ];
 
 /** Nothing but a try says the same on both: where tables are listed, and of which schema, differs. */

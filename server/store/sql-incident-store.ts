@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Incident, incidentSchema } from '../../domain/incident.ts';
 import type { IncidentStore } from './contract/incident-store.ts';
 import { readStored } from './damaged-store.ts';
+import { createIncidentOnce, forgetSent } from './incident-once.ts';
 import { pointsWithin } from './incident-points.ts';
 import { countPurgeable, purgeIncidents } from './incident-purge.ts';
 import { listRecords, monthSpan, possibleDuplicates, readRecord, seqOf } from './incident-read.ts';
@@ -50,6 +51,8 @@ export function sqlIncidentStore(db: Kysely<Schema>, fingerprintKey: string | nu
     duplicatesOf: (incident) => readStored(WHAT, () => possibleDuplicates(db, incident)),
     months: () => readStored(WHAT, () => monthSpan(db)),
     create: (incident, write) => createIncident(db, incident, write, fingerprint),
+    createOnce: (key, incident, write) => createIncidentOnce(db, key, incident, write, fingerprint),
+    forgetSent: (before) => forgetSent(db, before),
     change: (id, version, incident, write) => changeIncident(db, { id, version, incident, write }, fingerprint),
     setClosed: (id, version, closed, write) => setIncidentClosed(db, { id, version, closed, write }),
     remove: (id, version, write) => removeIncident(db, { id, version, into: null, write }, fingerprint),

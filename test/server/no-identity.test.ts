@@ -162,6 +162,8 @@ describe('what the store keeps of incidents', () => {
     incident_place: ['role', 'precision', 'area_code', 'h3', 'source', 'stage'],
     incident_tally: ['area_code', 'role', 'dimension', 'category'],
     incident_revision: ['at', 'user_id', 'action', 'before'],
+    // A key is a UUID, or the route refuses it.
+    incident_sent: ['user_id', 'key', 'at'],
     counter: ['name'],
   };
 

@@ -209,6 +209,7 @@ export const formEn: SameKeys<typeof formId> = {
   save: 'Save incident',
   saveEdit: 'Save changes',
   saving: 'Saving…',
+  openMade: 'Open case #{{id}}',
   reload: 'Load the newest version (drops these entries)',
   cancel: 'Cancel',
   shortcut: 'Ctrl+Enter',
@@ -258,6 +259,8 @@ export const formEn: SameKeys<typeof formId> = {
     online: 'The connection is back. This incident is not on the server yet: save it now.',
     networkNoDraft:
       'The connection was lost; the incident is not on the server yet, and no draft can be kept on this device. Do not close this page; save again.',
+    key_used:
+      'This form has already made a case with other content. Open that case and correct it there; nothing new was saved.',
     changed_meanwhile: 'Somebody else changed this record meanwhile; nothing of yours was saved.',
     identity_refused: 'The server refused something that looks like the identity of a person. Nothing was saved.',
     sign_in_required:

@@ -207,6 +207,7 @@ export const formId = {
   save: 'Simpan kejadian',
   saveEdit: 'Simpan perubahan',
   saving: 'Menyimpan…',
+  openMade: 'Buka kejadian #{{id}}',
   reload: 'Muat versi terbaru (isian ini dibuang)',
   cancel: 'Batal',
   shortcut: 'Ctrl+Enter',
@@ -256,6 +257,8 @@ export const formId = {
     online: 'Sambungan pulih. Kejadian ini belum tersimpan di server: simpan sekarang.',
     networkNoDraft:
       'Sambungan terputus; kejadian belum tersimpan di server, dan draf tidak dapat disimpan di perangkat ini. Jangan tutup halaman ini; coba simpan lagi.',
+    key_used:
+      'Formulir ini sudah menghasilkan kejadian dengan isi lain. Buka kejadian itu dan perbaiki di sana; tidak ada yang baru disimpan.',
     changed_meanwhile: 'Catatan ini sudah diubah orang lain; isian ini belum tersimpan.',
     identity_refused: 'Server menolak isian yang tampak seperti identitas orang. Belum ada yang tersimpan.',
     sign_in_required: 'Sesi Anda berakhir. Masuk lagi; isian ini ada sebagai draf di perangkat ini (tanpa nomor LP).',

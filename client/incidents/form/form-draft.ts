@@ -33,6 +33,7 @@ const draftPlaceSchema = z.strictObject({
 
 const draftSchema = z.strictObject({
   savedAt: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/)),
+  sendKey: z.nullable(z.uuidv4()),
   monthOfYear: z.string().check(z.regex(/^(0[1-9]|1[0-2])?$/)),
   year: z.string().check(z.regex(/^(19|20)\d{2}$/)),
   day: z.nullable(z.int().check(z.minimum(1), z.maximum(31))),

@@ -27,6 +27,8 @@ type Answer<K extends keyof IncidentInput> = IncidentInput[K] | null;
 
 /** What the form holds. The LP number is not among it, so no draft can keep it. */
 export interface FormValues {
+  /** Under which a new case is sent (a UUID), made once with the form and kept with its draft; null in a correction. */
+  readonly sendKey: string | null;
   /** `01`–`12` and a year of four digits. */
   readonly monthOfYear: string;
   readonly year: string;
@@ -47,8 +49,9 @@ export function emptyPlace(key: number): PlaceValue {
   return { key, kept: null, role: null, way: null, kecamatan: '', kelurahan: '', longitude: '', latitude: '' };
 }
 
-export function emptyValues(year: string): FormValues {
+export function emptyValues(year: string, sendKey: string): FormValues {
   return {
+    sendKey,
     monthOfYear: '',
     year,
     day: null,
@@ -85,6 +88,7 @@ export function valuesOf(input: IncidentInput, language: Language): FormValues {
   const { month, places, lpNumber: _unknown, ...rest } = input;
   return {
     ...rest,
+    sendKey: null,
     year: month.slice(0, 4),
     monthOfYear: month.slice(5),
     places: places.map((place, position) => placeValue(place, position, language)),

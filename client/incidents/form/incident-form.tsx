@@ -21,6 +21,7 @@ import { PlacesSection } from './places-section.tsx';
 import { PlatformsSection } from './platforms-section.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { newSendKey } from './send-key.ts';
 import { SourceSection } from './source-section.tsx';
 import { useCityAreas } from './use-city-areas.ts';
 import { useFormFaults } from './use-form-faults.ts';
@@ -38,10 +39,13 @@ export interface IncidentFormProps {
   readonly draftKey: string;
   /**
    * `input` fulfils the schema of the server. `keepPlaces` are positions of places of `initial` that were not touched;
-   * `input.places` are the others. In a correction `lpNumber: null` means that the number stays.
+   * `input.places` are the others. In a correction `lpNumber: null` means that the number stays. A new case has a
+   * `sendKey`, the same at each send.
    */
-  readonly onSubmit: (input: IncidentInput, keepPlaces: readonly number[]) => void;
+  readonly onSubmit: (input: IncidentInput, keepPlaces: readonly number[], sendKey: string | null) => void;
   readonly onCancel: () => void;
+  /** Goes to the case that an earlier send of this form has made. */
+  readonly onOpenMade?: (id: string) => void;
   /** Loads the version that somebody else has saved meanwhile, in place of what was entered. */
   readonly onReload?: () => void;
   /** A send is under way. When it ends without a problem the draft is erased. */
@@ -55,14 +59,14 @@ export interface IncidentFormProps {
  * away while a send is under way erases the draft with `eraseDraft(draftKey)` when it has worked.
  */
 export function IncidentForm(props: IncidentFormProps) {
-  const { initial, draftKey, onSubmit, onCancel, onReload, busy, problem } = props;
+  const { initial, draftKey, onSubmit, onCancel, onReload, onOpenMade, busy, problem } = props;
   const { t } = useTranslation('incidents');
   const { view } = useView();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const today = cityToday(new Date());
   const [start] = useState(() =>
-    initial === null ? emptyValues(today.slice(0, 4)) : valuesOf(initial, view.language),
+    initial === null ? emptyValues(today.slice(0, 4), newSendKey()) : valuesOf(initial, view.language),
   );
   const [values, setValues] = useState(start);
   const [lpNumber, setLpNumber] = useState('');
@@ -80,7 +84,7 @@ export function IncidentForm(props: IncidentFormProps) {
   const submit = (): void => {
     if (busy) return;
     if ('faults' in result) show();
-    else onSubmit(result.input, result.keepPlaces);
+    else onSubmit(result.input, result.keepPlaces, values.sendKey);
   };
   const resume = (left: FormDraft): void => {
     setValues(valuesOfDraft(left, start, view.language));
@@ -129,7 +133,14 @@ export function IncidentForm(props: IncidentFormProps) {
           isEdit={isEdit}
           savedAt={draft.savedAt}
           failed={draft.failed}
-          note={<ProblemNote problem={problem} hasDraft={draft.savedAt !== null} onReload={onReload} />}
+          note={
+            <ProblemNote
+              problem={problem}
+              hasDraft={draft.savedAt !== null}
+              onReload={onReload}
+              onOpenMade={onOpenMade}
+            />
+          }
           onCancel={onCancel}
         />
       </form>

@@ -9,6 +9,7 @@ interface Props {
   readonly problem: ServerProblem | null;
   readonly hasDraft: boolean;
   readonly onReload?: (() => void) | undefined;
+  readonly onOpenMade?: ((id: string) => void) | undefined;
 }
 
 type ProblemKey = Exclude<keyof (typeof formId)['problem'], 'other' | 'networkNoDraft' | 'online'>;
@@ -29,7 +30,7 @@ function useConnectionBack(problem: ServerProblem | null): boolean {
 }
 
 /** Why the last send did not work, when it is not about one field. The place is always there, so it is read out. */
-export function ProblemNote({ problem, hasDraft, onReload }: Props) {
+export function ProblemNote({ problem, hasDraft, onReload, onOpenMade }: Props) {
   const { t } = useTranslation('incidents');
   const isBack = useConnectionBack(problem);
   const text = (code: string): string => {
@@ -37,6 +38,7 @@ export function ProblemNote({ problem, hasDraft, onReload }: Props) {
     if (code === 'network' && !hasDraft) return t('form.problem.networkNoDraft');
     return isProblemKey(code) ? t(`form.problem.${code}`) : t('form.problem.other', { code });
   };
+  const made = problem?.body.incidentId;
   const isShown = problem !== null && (problem.body.fields ?? []).length === 0;
   return (
     <div role="alert">
@@ -45,6 +47,9 @@ export function ProblemNote({ problem, hasDraft, onReload }: Props) {
           <p>{text(problem.body.code)}</p>
           {problem.body.code === 'changed_meanwhile' && onReload !== undefined && (
             <Button onClick={onReload}>{t('form.reload')}</Button>
+          )}
+          {made !== undefined && onOpenMade !== undefined && (
+            <Button onClick={() => onOpenMade(made)}>{t('form.openMade', { id: made })}</Button>
           )}
         </Notice>
       )}

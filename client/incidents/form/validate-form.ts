@@ -76,7 +76,7 @@ export function validateForm({ values, lpNumber, today, locate }: FormGiven): Fo
   if (faults.length > 0) return { faults };
 
   const keepPlaces = values.places.flatMap(({ kept }) => (kept === null ? [] : [kept]));
-  const { monthOfYear: _month, year: _year, places: _places, ...rest } = values;
+  const { sendKey: _key, monthOfYear: _month, year: _year, places: _places, ...rest } = values;
   const number = lpNumber.trim();
   const parsed = z.safeParse(keepPlaces.length === 0 ? incidentInputSchema : withoutPlaces, {
     ...rest,

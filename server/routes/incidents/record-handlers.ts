@@ -14,6 +14,7 @@ import type { InternalHandler } from '../internal.ts';
 import type { IncidentHandlersInput } from './incident-input.ts';
 import { parseAfter, parseFilter, parseLimit } from './incident-query.ts';
 import { recordJson, revisionJson } from './record-json.ts';
+import { parseSendKey } from './send-key.ts';
 
 const PAGE = 25;
 const LARGEST_PAGE = 100;
@@ -32,6 +33,11 @@ const REFUSED: Readonly<Record<Exclude<WriteResult, { ok: true }>['reason'], Pro
 
 function invalidFields(faults: NonNullable<Problem['fields']>): Problem {
   return { code: 'invalid_fields', detail: 'Some fields cannot be taken.', fields: faults };
+}
+
+function keyUsed(incidentId: string): Problem {
+  const detail = `Case ${incidentId} was recorded under this key with other content: correct it there.`;
+  return { code: 'key_used', incidentId, detail };
 }
 
 /** List, one, create, correct, close, delete, merge, history, duplicates. Each read and each write leaves a line. */
@@ -89,13 +95,25 @@ export function recordHandlers({ store, intake, headers, now }: IncidentHandlers
       return json({ records: page.records.map(recordJson), next: page.next });
     },
     'POST /api/incidents': async (c, actor) => {
+      const key = parseSendKey(c.req.header('idempotency-key'));
+      if ('problem' in key) return refuse(key.problem);
       const body = await readJson(c, incidentInputSchema);
       if ('problem' in body) return refuse(body.problem);
       const taken = (await intake())(body.value);
       if ('faults' in taken) return refuse(invalidFields(taken.faults));
-      const record = await incidents.create(taken.incident, writeOf(actor, 'incident_created'));
+      const write = writeOf(actor, 'incident_created');
+      const { outcome, record } =
+        key.value === null
+          ? ({ outcome: 'made', record: await incidents.create(taken.incident, write) } as const)
+          : await incidents.createOnce(key.value, taken.incident, write);
+      const { id } = record.incident;
+      if (outcome === 'other_content') return refuse(keyUsed(id));
+      if (outcome === 'made_before') {
+        await audit.append(entryOf(actor, 'incident_read', `incident:${id}`, { part: 'record' }));
+      }
       const duplicates = await incidents.duplicatesOf(record.incident);
-      return json({ record: recordJson(record), duplicates: duplicates.map(({ incident }) => incident.id) }, 201);
+      const answer = { record: recordJson(record), duplicates: duplicates.map(({ incident }) => incident.id) };
+      return json(answer, outcome === 'made' ? 201 : 200);
     },
     'GET /api/incidents/:incidentId': withRecord('record', async (record) =>
       json({ ...recordJson(record), createdByName: await nameOf(record.createdBy) }),

@@ -120,6 +120,13 @@ export type WriteResult =
   | { readonly ok: true; readonly record: IncidentRecord }
   | { readonly ok: false; readonly reason: 'not_found' | 'changed_meanwhile' | 'closed' };
 
+/** What came of a case that was sent under a key: made now, by the same content before, or by another content before. */
+export interface SentResult {
+  readonly outcome: 'made' | 'made_before' | 'other_content';
+  /** The one case of the key. */
+  readonly record: IncidentRecord;
+}
+
 /** Which incidents retention takes for good. */
 export interface PurgeQuery {
   /** Deleted before this moment (RFC 3339). */
@@ -142,6 +149,10 @@ export interface IncidentStore {
   months(): Promise<readonly [string, string] | null>;
   /** Each write, its revision, its counts and its audit line are one transaction. */
   create(incident: Incident, write: Write): Promise<IncidentRecord>;
+  /** As `create`, but once for a user (of `write`) and a key: the key is kept in the transaction of the record. */
+  createOnce(key: string, incident: Incident, write: Write): Promise<SentResult>;
+  /** Forgets the keys of before this moment (RFC 3339); answers how many. */
+  forgetSent(before: string): Promise<number>;
   change(id: string, version: number, incident: Incident, write: Write): Promise<WriteResult>;
   setClosed(id: string, version: number, closed: boolean, write: Write): Promise<WriteResult>;
   remove(id: string, version: number, write: Write): Promise<WriteResult>;

@@ -88,6 +88,8 @@ export interface IncidentTables {
     action: string;
     before: string;
   };
+  /** The case that a user's key (a UUID) made; forgotten with the case, or after 30 days. */
+  readonly incident_sent: { user_id: string; key: string; incident_seq: number; at: string };
   /** Next free number by name (`incident`, `import`). */
   readonly counter: { name: string; next: number };
 }

@@ -21,6 +21,13 @@ async function ask(method: string, path: string, body?: unknown) {
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
+/** As the form sends a new case: under a key. */
+async function sendUnder(key: string, part: Partial<IncidentInput> = {}, by = headers) {
+  const init = { method: 'POST', headers: { ...by, 'idempotency-key': key }, body: JSON.stringify(incidentBody(part)) };
+  const response = await app.app.request('/api/incidents', init);
+  return { status: response.status, body: await response.json() };
+}
+
 async function create(part: Partial<IncidentInput> = {}) {
   const { status, body } = await ask('POST', '/api/incidents', incidentBody(part));
   expect(status).toBe(201);
@@ -41,6 +48,29 @@ async function auditLines(count: number) {
 }
 
 describe('/api/incidents', () => {
+  it('makes one record of what a form sends again under its key', async () => {
+    const key = '"7d0a4c5e-2f31-4b8e-9a06-0c1d2e3f4a5b"';
+    const first = await sendUnder(key);
+    expect(first.status).toBe(201);
+    const again = await sendUnder(key);
+    expect([again.status, again.body.record]).toEqual([200, first.body.record]);
+    const { id } = first.body.record.incident;
+    const other = await sendUnder(key, { stage: 'verdict' });
+    expect(other).toMatchObject({ status: 422, body: { code: 'key_used', incidentId: id } });
+    const { headers: colleague } = await signInAs(app, 'satgas');
+    const theirs = await sendUnder(key, {}, colleague);
+    expect(theirs.status).toBe(201);
+    expect(theirs.body.record.incident.id).not.toBe(id);
+  });
+
+  it.each(['"nomor 12"', '7d0a4c5e-2f31-4b8e-9a06-0c1d2e3f4a5b', '""', '"7d0a4c5e-2f31-1b8e-9a06-0c1d2e3f4a5b"'])(
+    'takes no key that is no random UUID in quotes: %s',
+    async (key) => {
+      const answer = await sendUnder(key);
+      expect(answer).toMatchObject({ status: 400, body: { parameter: 'Idempotency-Key' } });
+    },
+  );
+
   it('records a case, kept by nobody on the way, with its kelurahan and cell', async () => {
     const { status, body, headers: answered } = await ask('POST', '/api/incidents', incidentBody());
     expect(status).toBe(201);

@@ -7,6 +7,7 @@ import { incidentContract } from './incident-contract.ts';
 import { membershipContract } from './membership-contract.ts';
 import { releaseContract } from './release-contract.ts';
 import { seedContract } from './seed-contract.ts';
+import { sentContract } from './sent-contract.ts';
 import { settingContract } from './setting-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 
@@ -17,6 +18,7 @@ const CONTRACTS: readonly ((openDb: OpenDb) => void)[] = [
   accountContract,
   membershipContract,
   incidentContract,
+  sentContract,
   importContract,
   settingContract,
   releaseContract,

@@ -25,6 +25,7 @@ export function membershipContract(openDb: OpenDb): void {
         await sqlAuditStore(db).append(line);
       }
       await db.schema.dropTable('satgas_membership').execute();
+      await db.schema.dropTable('incident_sent').execute();
       await db.deleteFrom('setting').execute();
       await db.deleteFrom('schema_version').where('version', '>=', 9).execute();
       await migrate(db, { where: 'x', now: NOW });

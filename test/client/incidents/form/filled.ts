@@ -3,8 +3,12 @@ import { emptyPlace, type FormValues, type PlaceValue } from '../../../../client
 export const CITY_HALL = { longitude: '116,8312', latitude: '−1,2654' } as const;
 export const KELURAHAN = '64.71.05.1001';
 
+/** A UUID of no draft of anybody. */
+export const SEND_KEY = '7d0a4c5e-2f31-4b8e-9a06-0c1d2e3f4a5b';
+
 /** A form that lacks nothing. */
 export const FILLED: FormValues = {
+  sendKey: SEND_KEY,
   monthOfYear: '10',
   year: '2026',
   day: 5,

@@ -3,10 +3,10 @@ import { draftTime } from '../../../../client/incidents/form/draft-time.ts';
 import { draftOf, valuesOfDraft } from '../../../../client/incidents/form/draft-values.ts';
 import { eraseDraft, eraseDrafts, readDraft, saveDraft } from '../../../../client/incidents/form/form-draft.ts';
 import { emptyValues, type FormValues, valuesOf } from '../../../../client/incidents/form/form-values.ts';
-import { CITY_HALL, FILLED, KELURAHAN, withPlace } from './filled.ts';
+import { CITY_HALL, FILLED, KELURAHAN, SEND_KEY, withPlace } from './filled.ts';
 
 const NOW = new Date('2026-11-24T02:32:00.000Z');
-const START = emptyValues('2026');
+const START = emptyValues('2026', SEND_KEY);
 const locate = () => KELURAHAN;
 
 /** Enough of the browser's storage: its keys are its own properties. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyValues, type FormValues, valuesOf } from '../../../../client/incidents/form/form-values.ts';
 import { formField, validateForm } from '../../../../client/incidents/form/validate-form.ts';
 import { type IncidentInput, incidentInputSchema } from '../../../../domain/incident-input.ts';
-import { CITY_HALL, FILLED, KELURAHAN, withPlace } from './filled.ts';
+import { CITY_HALL, FILLED, KELURAHAN, SEND_KEY, withPlace } from './filled.ts';
 
 const TODAY = '2026-11-24';
 const locate = () => KELURAHAN;
@@ -64,7 +64,7 @@ describe('a form that lacks nothing', () => {
 
 describe('what is missing', () => {
   it('is told for every field, in the order of the page', () => {
-    expect(faultsOf(emptyValues('2026'))).toEqual([
+    expect(faultsOf(emptyValues('2026', SEND_KEY))).toEqual([
       'month month_missing',
       'source choose_one',
       'stage choose_one',

@@ -64,7 +64,8 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
   const { view } = useView();
   const { rows } = useAtlas();
   const wanted = view.layer === 'bands';
-  const session = useSession(wanted);
+  const isRecorded = view.incidents?.set === 'recorded';
+  const session = useSession(wanted || isRecorded);
   const may = sessionMay(session, 'incident.bands');
   const late = useLate(may);
   // One map shows one place role: an overlay of incidents decides.
@@ -79,7 +80,8 @@ export function ShownProvider({ children }: { readonly children: ReactNode }) {
     placeholderData: keepPreviousData,
   });
   const { data, error, refetch } = query;
-  const hasCases = view.incidents !== null;
+  // Whoever may not see cases keeps the index: an empty map would read as "no cases".
+  const hasCases = view.incidents !== null && (!isRecorded || sessionMay(session, 'incident.read'));
   const shown = useMemo((): Shown => {
     const index = wanted ? ('index' as const) : view.layer;
     const plain = {
